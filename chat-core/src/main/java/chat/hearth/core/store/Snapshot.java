@@ -1,0 +1,45 @@
+package chat.hearth.core.store;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.conversation.Conversation;
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.conversation.OrderClock;
+import chat.hearth.core.delivery.InStream;
+import chat.hearth.core.delivery.OutStream;
+import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.transport.NetworkChoice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that is stored, but for the messages.
+///
+/// @param account absent in a new profile
+/// @param connectionNumber 0 if there was no connection yet
+/// @param outbox in the order of its keys
+public record Snapshot(
+        Optional<Account> account,
+        Optional<NetworkChoice> network,
+        Optional<SignedCard> ownCard,
+        long connectionNumber,
+        List<Contact> contacts,
+        List<Conversation> conversations,
+        Map<ConversationId, OrderClock> clocks,
+        List<IssuedToken> tokens,
+        List<OutStream> outStreams,
+        List<InStream> inStreams,
+        List<OutboxEntry> outbox,
+        List<SeenDevice> presences) {
+    public Snapshot {
+        contacts = List.copyOf(contacts);
+        conversations = List.copyOf(conversations);
+        clocks = Map.copyOf(clocks);
+        tokens = List.copyOf(tokens);
+        outStreams = List.copyOf(outStreams);
+        inStreams = List.copyOf(inStreams);
+        outbox = List.copyOf(outbox);
+        presences = List.copyOf(presences);
+    }
+}
