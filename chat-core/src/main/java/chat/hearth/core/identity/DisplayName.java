@@ -4,11 +4,16 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /// The name somebody goes by: 1 to 50 code points in NFC, without control and format characters (bidi controls among
-/// them); a joiner stays where it stands between two visible characters, as in emoji families and Persian words.
+/// them) and with something to see in it; a joiner stays where it stands between two visible characters, as in emoji families and Persian words.
 ///
 /// A name is display and never identity: two people may have the same one.
 public record DisplayName(String value) {
     public static final int MAX_CODE_POINTS = 50;
+    /// In UTF-16 units; what is far longer than a name is not worth cleaning.
+    private static final int MAX_RAW = 1024;
+    /// Letters and symbols by their category that show nothing: fillers of Hangul, an empty Braille cell, a joiner of
+    /// graphemes, two vowels of Khmer.
+    private static final String BLANKS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5";
 
     public DisplayName {
         if (!value.equals(clean(value)) || value.isEmpty() || codePoints(value) > MAX_CODE_POINTS) {
@@ -19,7 +24,7 @@ public record DisplayName(String value) {
     /// What is left of `raw` when everything a name may not hold is taken out; empty if nothing is left or it is longer
     /// than [#MAX_CODE_POINTS].
     public static Optional<DisplayName> of(String raw) {
-        String clean = clean(raw);
+        String clean = raw.length() > MAX_RAW ? "" : clean(raw);
         return clean.isEmpty() || codePoints(clean) > MAX_CODE_POINTS
                 ? Optional.empty()
                 : Optional.of(new DisplayName(clean));
@@ -27,21 +32,33 @@ public record DisplayName(String value) {
 
     /// As [#of(String)], but a longer name is cut at the limit. For names from the network, where nobody can be asked.
     public static Optional<DisplayName> cut(String raw) {
-        String clean = clean(raw);
+        String clean = clean(raw.substring(0, Math.min(MAX_RAW, raw.length())));
         int end = clean.offsetByCodePoints(0, Math.min(MAX_CODE_POINTS, codePoints(clean)));
         return of(clean.substring(0, end));
     }
 
+    /// Taking a character out can bring two together that NFC makes one of, so it goes on until nothing changes.
     private static String clean(String raw) {
-        String composed = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        String before = raw;
+        String clean = cleanOnce(before);
+        while (!clean.equals(before)) {
+            before = clean;
+            clean = cleanOnce(before);
+        }
+        return clean;
+    }
+
+    private static String cleanOnce(String raw) {
+        int[] points = Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().toArray();
         StringBuilder clean = new StringBuilder();
-        int[] points = composed.codePoints().toArray();
+        boolean shows = false;
         for (int i = 0; i < points.length; i++) {
-            if (isVisible(points[i]) || joins(points, i)) {
-                clean.appendCodePoint(points[i]);
+            if (isAllowed(points[i]) || joins(points, i)) {
+                clean.appendCodePoint(isSpace(points[i]) ? ' ' : points[i]);
+                shows |= hasShape(points[i]);
             }
         }
-        return clean.toString().strip();
+        return shows ? clean.toString().strip() : "";
     }
 
     private static boolean joins(int[] points, int i) {
@@ -50,6 +67,25 @@ public record DisplayName(String value) {
     }
 
     private static boolean isVisible(int point) {
+        return isAllowed(point) && !isSpace(point);
+    }
+
+    private static boolean isSpace(int point) {
+        return Character.getType(point) == Character.SPACE_SEPARATOR;
+    }
+
+    /// Whether it shows something by itself, which a space or an accent alone does not.
+    private static boolean hasShape(int point) {
+        return switch (Character.getType(point)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.FORMAT -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isAllowed(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -58,7 +94,7 @@ public record DisplayName(String value) {
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> BLANKS.indexOf(point) < 0;
         };
     }
 

@@ -31,4 +31,10 @@ public record Invitation(
     public PeerId peer() {
         return PeerId.of(identity);
     }
+
+    /// Says whose it is, never what lets one in.
+    @Override
+    public String toString() {
+        return "Invitation of " + peer();
+    }
 }

@@ -18,7 +18,12 @@ public sealed interface Body {
     record AckOnly() implements Body {}
 
     /// Kind 7: how the sender calls itself.
-    record Profile(DisplayName name) implements Body {}
+    record Profile(DisplayName name) implements Body {
+        @Override
+        public String toString() {
+            return "Profile";
+        }
+    }
 
     /// Kind 8: the answer to a request; from now on the receiver puts what it sends into `slot`.
     record Answer(Slot slot) implements Body {}
@@ -27,5 +32,10 @@ public sealed interface Body {
     record Void() implements Body {}
 
     /// A kind that this version does not know. Acknowledged; shown by its fallback text if it has one.
-    record Unknown(long kind, Optional<String> fallback) implements Body {}
+    record Unknown(long kind, Optional<String> fallback) implements Body {
+        @Override
+        public String toString() {
+            return "Unknown kind " + kind;
+        }
+    }
 }

@@ -14,4 +14,10 @@ import java.util.Optional;
 /// @param greeting at most 280 code points; may be empty
 /// @param proof that the asker holds an invitation; see `RequestCodec`
 public record Request(
-        SignedCard card, DeviceId device, Slot slot, DisplayName name, String greeting, Optional<Bytes> proof) {}
+        SignedCard card, DeviceId device, Slot slot, DisplayName name, String greeting, Optional<Bytes> proof) {
+    /// Says whose it is, never what it says.
+    @Override
+    public String toString() {
+        return "Request of " + card.card().peer();
+    }
+}
