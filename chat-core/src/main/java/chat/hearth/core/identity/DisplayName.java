@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /// The name somebody goes by: 1 to 50 code points in NFC, without control and format characters (bidi controls among
-/// them) and with something to see in it; a joiner stays where it stands between two visible characters, as in emoji families and Persian words.
+/// them) and with something to see in it; a joiner stays where it stands between two visible characters, as in emoji
+/// families and Persian words.
 ///
 /// A name is display and never identity: two people may have the same one.
 public record DisplayName(String value) {
@@ -49,7 +50,8 @@ public record DisplayName(String value) {
     }
 
     private static String cleanOnce(String raw) {
-        int[] points = Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().toArray();
+        int[] points =
+                Normalizer.normalize(raw, Normalizer.Form.NFC).codePoints().toArray();
         StringBuilder clean = new StringBuilder();
         boolean shows = false;
         for (int i = 0; i < points.length; i++) {
@@ -77,10 +79,8 @@ public record DisplayName(String value) {
     /// Whether it shows something by itself, which a space or an accent alone does not.
     private static boolean hasShape(int point) {
         return switch (Character.getType(point)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.FORMAT -> false;
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT ->
+                false;
             default -> true;
         };
     }

@@ -54,7 +54,7 @@ public final class PlainCipher implements SessionCipher {
     private static boolean isNewer(SignedCard card, Optional<SignedCard> known) {
         return known.isEmpty()
                 || card.card().revision() > known.get().card().revision()
-                || card.equals(known.get());
+                || card.encoded().equals(known.get().encoded());
     }
 
     private DeviceId device(PeerId sender, SignedCard card, Signed signed) {

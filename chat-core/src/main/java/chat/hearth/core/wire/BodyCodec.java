@@ -36,7 +36,8 @@ public final class BodyCodec {
         return switch (body) {
             case Body.Text text -> put(map, TEXT, Cbor.of(checked(text.text())));
             case Body.AckOnly _ -> map.with(KIND, Cbor.of(ACK_ONLY));
-            case Body.Profile profile -> put(map, PROFILE, Cbor.of(profile.name().value()));
+            case Body.Profile profile ->
+                put(map, PROFILE, Cbor.of(profile.name().value()));
             case Body.Answer answer -> put(map, CONTACT, Cbor.of(answer.slot().value()));
             case Body.Void _ -> map.with(KIND, Cbor.of(VOID));
             case Body.Unknown unknown -> {
@@ -84,7 +85,8 @@ public final class BodyCodec {
         return text.getBytes(StandardCharsets.UTF_8).length > Message.MAX_TEXT_BYTES;
     }
 
-    /// A name of which nothing is left here, perhaps because it is written in letters newer than this Java, is no reason
+    /// A name of which nothing is left here, perhaps because it is written in letters newer than this Java, is no
+    /// reason
     /// to refuse what comes after it in the stream.
     private static Body profile(Cbor item, Optional<String> fallback) {
         return DisplayName.cut(item.text())

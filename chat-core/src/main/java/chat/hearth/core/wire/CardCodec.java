@@ -13,7 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Cards on the wire: `Signed{0 v, 1 identity, 2 address, 3 revision, 4 issued, 5 expires, 6 devices, 7 revoked}` by the
+/// Cards on the wire: `Signed{0 v, 1 identity, 2 address, 3 revision, 4 issued, 5 expires, 6 devices, 7 revoked}` by
+/// the
 /// identity key that stands in it.
 public final class CardCodec {
     public static final int MAX_SIZE = 8 * 1024;
@@ -26,16 +27,19 @@ public final class CardCodec {
 
     private CardCodec() {}
 
+    /// The card with its times cut to milliseconds, as everybody else will see it.
+    ///
     /// @param identity the key that the card names
     public static SignedCard sign(Card card, SigningKey identity) {
         if (!identity.verifyKey().equals(card.identity())) {
             throw new IllegalArgumentException("a card is signed by the identity that it names");
         }
-        Bytes encoded = Signed.by(identity, CONTEXT, Bytes.EMPTY, encode(card)).encode();
-        if (encoded.size() > MAX_SIZE) {
-            throw new IllegalArgumentException("a card of " + encoded.size() + " bytes");
+        try {
+            return decode(
+                    Signed.by(identity, CONTEXT, Bytes.EMPTY, encode(card)).encode());
+        } catch (ProtocolException e) {
+            throw new IllegalArgumentException("a card that nobody would accept", e);
         }
-        return new SignedCard(card, encoded);
     }
 
     /// Whether it has expired is for the caller to judge, who has the clock.
@@ -61,9 +65,15 @@ public final class CardCodec {
                 .with(3, Cbor.of(card.revision()))
                 .with(4, Cbor.of(card.issued()))
                 .with(5, Cbor.of(card.expires()))
-                .with(6, Cbor.array(card.devices().stream().map(CardCodec::encode).toList()));
+                .with(
+                        6,
+                        Cbor.array(
+                                card.devices().stream().map(CardCodec::encode).toList()));
         if (!card.revoked().isEmpty()) {
-            map.with(7, Cbor.array(card.revoked().stream().map(id -> Cbor.of(id.raw())).toList()));
+            map.with(
+                    7,
+                    Cbor.array(
+                            card.revoked().stream().map(id -> Cbor.of(id.raw())).toList()));
         }
         return map.encode();
     }

@@ -7,12 +7,13 @@ import com.upokecenter.cbor.CBORType;
 import com.upokecenter.numbers.EInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// One item of deterministic CBOR (RFC 8949 §4.2.1), cut down to what the protocol allows: integers, byte strings, text,
-/// arrays, and maps with ascending unsigned keys; depth 4, 256 entries in a map, 4096 items in an array.
+/// One item of deterministic CBOR (RFC 8949 §4.2.1), cut down to what the protocol allows: integers, byte strings,
+/// text,
+/// arrays, maps with ascending unsigned keys, true, false and null; depth 4, 256 entries in a map, 4096 items in an
+/// array.
 ///
 /// Whatever is asked of a decoded item that it cannot answer ends as [ProtocolException].
 final class Cbor {
@@ -21,8 +22,6 @@ final class Cbor {
     /// Counters stay below 2⁵³, so that adding to one can never overflow.
     private static final int COUNT_BITS = 53;
 
-    private static final int MAX_ENTRIES = 256;
-    private static final int MAX_ITEMS = 4096;
     private static final CBOREncodeOptions STRICT = CBOREncodeOptions.DefaultCtap2Canonical;
 
     private final CBORObject item;
@@ -36,43 +35,36 @@ final class Cbor {
         if (bytes.size() > limit) {
             throw new ProtocolException(bytes.size() + " bytes where " + limit + " are allowed");
         }
-        CBORObject decoded = parse(bytes);
-        check(decoded);
+        byte[] array = bytes.toArray();
+        Heads.check(array);
+        CBORObject decoded = parse(array);
+        checkKeys(decoded);
         return new Cbor(decoded);
     }
 
-    private static CBORObject parse(Bytes bytes) {
+    private static CBORObject parse(byte[] bytes) {
         try {
-            return CBORObject.DecodeFromBytes(bytes.toArray(), STRICT);
+            return CBORObject.DecodeFromBytes(bytes, STRICT);
         } catch (RuntimeException e) {
             // The library promises CBORException alone; hostile bytes must not find out whether that holds.
             throw new ProtocolException("not deterministic CBOR", e);
         }
     }
 
-    private static void check(CBORObject item) {
-        if (item.isTagged()) {
-            throw new ProtocolException("a tag");
-        }
+    private static void checkKeys(CBORObject item) {
         switch (item.getType()) {
-            case Integer, ByteString, TextString, Boolean -> {}
-            case Array -> checkAll(item.getValues(), MAX_ITEMS);
+            case Array -> item.getValues().forEach(Cbor::checkKeys);
             case Map -> {
                 item.getKeys().forEach(Cbor::checkKey);
-                checkAll(item.getValues(), MAX_ENTRIES);
+                item.getValues().forEach(Cbor::checkKeys);
             }
-            case SimpleValue -> require(item.isNull(), "a simple value");
+            case Integer, ByteString, TextString, Boolean, SimpleValue -> {}
             case FloatingPoint, Number -> throw new ProtocolException("a number that is no integer");
         }
     }
 
-    private static void checkAll(Collection<CBORObject> items, int limit) {
-        require(items.size() <= limit, "too many items");
-        items.forEach(Cbor::check);
-    }
-
     private static void checkKey(CBORObject key) {
-        require(!key.isTagged() && key.getType() == CBORType.Integer && isUnsigned(key), "a key that is no number");
+        require(key.getType() == CBORType.Integer && isUnsigned(key), "a key that is no unsigned number");
     }
 
     static void require(boolean holds, String otherwise) {

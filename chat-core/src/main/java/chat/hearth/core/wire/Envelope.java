@@ -32,7 +32,11 @@ public record Envelope(Kind kind, int suite, Optional<Bytes> session, Optional<B
                 .with(5, Cbor.of(content));
         session.ifPresent(id -> map.with(3, Cbor.of(id)));
         header.ifPresent(bytes -> map.with(4, Cbor.of(bytes)));
-        return map.encode();
+        Bytes encoded = map.encode();
+        if (encoded.size() > MAX_SIZE) {
+            throw new IllegalArgumentException("an envelope of " + encoded.size() + " bytes");
+        }
+        return encoded;
     }
 
     /// Throws [ProtocolException]; one that says so if the version or the kind is unknown.

@@ -1,7 +1,6 @@
 package chat.hearth.core.wire;
 
 import chat.hearth.core.bytes.Alphabet;
-import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
@@ -19,8 +18,10 @@ public final class InvitationLink {
     private static final int MAX_TEXT = 64 * 1024;
     private static final int TOKEN_SIZE = 16;
     private static final int DIGEST_SIZE = 32;
-    private static final Pattern START = Pattern.compile("(?<![A-Za-z0-9+.-])hearth:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern REST = Pattern.compile("([0-9]{1,9})\\?([A-Za-z0-9_-]+)");
+    private static final Pattern LINK =
+            Pattern.compile("(?<![a-z0-9+.-])hearth:([0-9]{1,9})\\?([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
+    /// What is left of a link that lost its end.
+    private static final Pattern TRACE = Pattern.compile("(?<![a-z0-9+.-])hearth:[0-9?]", Pattern.CASE_INSENSITIVE);
     private static final Pattern JOIN_CODE = Pattern.compile("[!-~]{1,64}");
 
     private InvitationLink() {}
@@ -38,15 +39,14 @@ public final class InvitationLink {
     /// Finds the invitation in what somebody pasted, whatever stands around it. Throws [InvalidInvitation]. Whether it
     /// has expired is for the caller to judge, who has the clock.
     public static Invitation parse(String text) {
-        Matcher start = START.matcher(text.substring(0, Math.min(MAX_TEXT, text.length())));
-        if (!start.find()) {
-            throw new InvalidInvitation(InvalidInvitation.Why.NOT_A_LINK, "no invitation there");
+        String searched = text.substring(0, Math.min(MAX_TEXT, text.length()));
+        Matcher link = LINK.matcher(searched);
+        if (link.find()) {
+            return parse(Integer.parseInt(link.group(1)), link.group(2));
         }
-        Matcher rest = REST.matcher(text).region(start.end(), text.length());
-        if (!rest.lookingAt()) {
-            throw new InvalidInvitation(InvalidInvitation.Why.BROKEN, "an invitation without content");
-        }
-        return parse(Integer.parseInt(rest.group(1)), rest.group(2));
+        throw TRACE.matcher(searched).find()
+                ? new InvalidInvitation(InvalidInvitation.Why.BROKEN, "an invitation without an end")
+                : new InvalidInvitation(InvalidInvitation.Why.NOT_A_LINK, "no invitation there");
     }
 
     private static Invitation parse(int version, String encoded) {
@@ -54,7 +54,7 @@ public final class InvitationLink {
             throw new InvalidInvitation(InvalidInvitation.Why.NEWER_VERSION, "an invitation of version " + version);
         }
         try {
-            Cbor.require(version == 1 && encoded.length() <= MAX_SIZE, "version 0, or too long");
+            Cbor.require(version == 1, "there is no version 0");
             return invitation(Cbor.decode(Alphabet.fromBase64Url(encoded), MAX_SIZE));
         } catch (ProtocolException | IllegalArgumentException e) {
             throw new InvalidInvitation(InvalidInvitation.Why.BROKEN, "a broken invitation", e);
@@ -70,7 +70,10 @@ public final class InvitationLink {
         if (!invitation.address().equals(Address.of(invitation.peer()))) {
             map.with(1, Cbor.of(invitation.address().value()));
         }
-        invitation.network().ifPresent(uri -> map.with(4, Cbor.of(BrokerUri.of(uri.toString()).toString())));
+        invitation
+                .network()
+                .ifPresent(
+                        uri -> map.with(4, Cbor.of(BrokerUri.of(uri.toString()).toString())));
         name.ifPresent(shown -> map.with(5, Cbor.of(shown.value())));
         invitation.certificate().ifPresent(digest -> map.with(8, Cbor.of(digest)));
         invitation.joinCode().ifPresent(code -> map.with(10, Cbor.of(code)));

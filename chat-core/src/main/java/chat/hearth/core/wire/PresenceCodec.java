@@ -8,7 +8,8 @@ import chat.hearth.core.transport.Mailbox;
 
 /// Presence of suite 0: `{0 v, 1 suite, 2 Signed{0 state, 1 session, 2 at}}` by the device key.
 ///
-/// The signature is bound to the mailbox, so that nobody can pass one device's presence off as another's. It is bound to
+/// The signature is bound to the mailbox, so that nobody can pass one device's presence off as another's. It is bound
+/// to
 /// the mailbox's path and not to a topic: the prefix is the network's affair, which the core does not know.
 public final class PresenceCodec {
     public static final int MAX_SIZE = 2 * 1024;
@@ -18,9 +19,8 @@ public final class PresenceCodec {
     private PresenceCodec() {}
 
     public static Bytes encode(Announcement announcement, Mailbox.PresenceOf mailbox, SigningKey deviceKey) {
-        Cbor fields = Cbor.map()
-                .with(0, Cbor.of(announcement.state().ordinal()))
-                .with(1, Cbor.of(announcement.session()));
+        Cbor fields =
+                Cbor.map().with(0, Cbor.of(announcement.state().ordinal())).with(1, Cbor.of(announcement.session()));
         announcement.at().ifPresent(at -> fields.with(2, Cbor.of(at)));
         Signed signed = Signed.by(deviceKey, CONTEXT, binding(mailbox), fields.encode());
         return Cbor.map()

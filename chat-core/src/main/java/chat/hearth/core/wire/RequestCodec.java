@@ -50,7 +50,8 @@ public final class RequestCodec {
                 .encode();
     }
 
-    /// Throws [ProtocolException] unless a device in the enclosed card made it for `self`. Whether the proof is right is
+    /// Throws [ProtocolException] unless a device in the enclosed card made it for `self`. Whether the proof is right
+    /// is
     /// for the caller to judge, who has the tokens.
     public static Request decode(Bytes payload, PeerId self) {
         Envelope envelope = Envelope.decode(payload, MAX_SIZE).asPlain(Envelope.Kind.INIT);
