@@ -13,6 +13,7 @@ import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
 
 /// One change of what is stored. Changes that belong together go into one [Store#commit].

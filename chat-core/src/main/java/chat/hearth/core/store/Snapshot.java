@@ -9,6 +9,7 @@ import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
-package chat.hearth.core.store;
+package chat.hearth.core.presence;
 
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
-import chat.hearth.core.presence.Announcement;
 import java.time.Instant;
 
 /// The newest that a contact's device has said of itself.

@@ -1,0 +1,165 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.Card;
+import chat.hearth.core.identity.Device;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.presence.Announcement;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.Mailbox;
+import chat.hearth.core.transport.Place;
+import chat.hearth.core.transport.Publication;
+import chat.hearth.core.transport.Will;
+import chat.hearth.core.wire.CardCodec;
+import chat.hearth.core.wire.PresenceCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/// What others see of oneself: the card, and presence under a number that is new for every connection and stored before
+/// it is used.
+final class Announcer {
+    static final Duration REFRESH = Duration.ofSeconds(60);
+    static final Duration LIFETIME = Duration.ofSeconds(180);
+    static final Duration CARD_LIFETIME = Duration.ofDays(30);
+    /// A card is made anew when it has less than this left.
+    static final Duration CARD_RENEWAL = Duration.ofDays(20);
+
+    private final Desk desk;
+    private final Memory memory;
+    private final Duration willDelay;
+    private Announcement.State state = Announcement.State.ONLINE;
+    private CoreThread.@Nullable Timer refresh;
+
+    Announcer(Desk desk, Duration willDelay) {
+        this.desk = desk;
+        this.memory = desk.memory();
+        this.willDelay = willDelay;
+    }
+
+    CompletionStage<Optional<Will>> nextWill(Place place) {
+        long number = memory.nextConnection(now().toEpochMilli());
+        CompletableFuture<Optional<Will>> will = new CompletableFuture<>();
+        desk.ledger()
+                .commit(new Transaction()
+                        .change(new Change.PutConnectionNumber(number))
+                        .then(() -> will.complete(Optional.of(will(place, number))))
+                        .otherwise(will::completeExceptionally));
+        return will;
+    }
+
+    /// The link is up: says that one is there, and goes on saying so.
+    void begin() {
+        stop();
+        announce();
+    }
+
+    void stop() {
+        if (refresh != null) {
+            refresh.cancel();
+            refresh = null;
+        }
+    }
+
+    void setState(Announcement.State changed) {
+        if (state != changed) {
+            state = changed;
+            announce();
+        }
+    }
+
+    /// The broker has reported this very connection as lost, though it is not: begins a new number.
+    void contradict(Announcement news) {
+        if (news.state() == Announcement.State.LOST && news.session() >= memory.connectionNumber()) {
+            long number = memory.nextConnection(now().toEpochMilli());
+            desk.ledger()
+                    .commit(new Transaction()
+                            .change(new Change.PutConnectionNumber(number))
+                            .then(this::announce));
+        }
+    }
+
+    Publication farewell() {
+        return presence(Announcement.State.LEFT, memory.connectionNumber(), Publication.LONGEST);
+    }
+
+    /// The card to publish: the stored one, or a new one if that is old, or names another address.
+    CompletionStage<SignedCard> card() {
+        Optional<SignedCard> usable = memory.card().filter(this::isUsable);
+        if (usable.isPresent()) {
+            return CompletableFuture.completedFuture(usable.get());
+        }
+        SignedCard made = CardCodec.sign(newCard(), memory.own().identity());
+        CompletableFuture<SignedCard> stored = new CompletableFuture<>();
+        desk.ledger()
+                .commit(new Transaction()
+                        .put(memory.ownCard, memory.self(), made, new Change.PutOwnCard(made))
+                        .then(() -> stored.complete(made))
+                        .otherwise(stored::completeExceptionally));
+        return stored;
+    }
+
+    void publish(SignedCard card) {
+        desk.courier()
+                .publish(Publication.lasting(
+                        new Mailbox.CardOf(desk.courier().address()), card.encoded()));
+    }
+
+    private void announce() {
+        stop();
+        if (desk.courier().isUp()) {
+            desk.courier().publish(presence(state, memory.connectionNumber(), LIFETIME));
+            refresh = desk.core().after(REFRESH, this::announce);
+        }
+    }
+
+    private Will will(Place place, long number) {
+        return new Will(
+                presence(place, Announcement.State.LOST, number, Publication.LONGEST), willDelay);
+    }
+
+    private Publication presence(Announcement.State said, long number, Duration lifetime) {
+        return presence(desk.courier().place(), said, number, lifetime);
+    }
+
+    private Publication presence(Place place, Announcement.State said, long number, Duration lifetime) {
+        Account own = memory.own();
+        var mailbox = new Mailbox.PresenceOf(place.address(), own.device());
+        Announcement announcement =
+                new Announcement(said, number, Optional.of(now().truncatedTo(ChronoUnit.MILLIS)));
+        return new Publication(mailbox, PresenceCodec.encode(announcement, mailbox, own.deviceKey()), lifetime);
+    }
+
+    private boolean isUsable(SignedCard card) {
+        boolean lasts = card.card().expires().isAfter(now().plus(CARD_RENEWAL));
+        return lasts
+                && card.card().address().equals(desk.courier().address())
+                && card.card().device(memory.own().device()).isPresent();
+    }
+
+    private Card newCard() {
+        Account own = memory.own();
+        Instant issued = now().truncatedTo(ChronoUnit.MILLIS);
+        long known = memory.card().map(card -> card.card().revision()).orElse(0L);
+        Device device = new Device(
+                own.device(), own.deviceKey().verifyKey(), own.agreement().publicKey(), List.of(0), 0);
+        return new Card(
+                own.identity().verifyKey(),
+                desk.courier().address(),
+                Math.max(known + 1, issued.toEpochMilli()),
+                issued,
+                issued.plus(CARD_LIFETIME),
+                List.of(device),
+                List.of());
+    }
+
+    private Instant now() {
+        return desk.core().instant();
+    }
+}

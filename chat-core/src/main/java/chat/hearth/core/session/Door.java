@@ -1,0 +1,211 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.VerifyKey;
+import chat.hearth.core.presence.Announcement;
+import chat.hearth.core.presence.PresenceTracker;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.transport.Inbox;
+import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.Mailbox;
+import chat.hearth.core.transport.Network;
+import chat.hearth.core.transport.Packet;
+import chat.hearth.core.transport.Place;
+import chat.hearth.core.transport.Publication;
+import chat.hearth.core.transport.Watch;
+import chat.hearth.core.transport.Will;
+import chat.hearth.core.wire.CardCodec;
+import chat.hearth.core.wire.PresenceCodec;
+import chat.hearth.core.wire.ProtocolException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the network comes in: hands every packet to the part it is for, and does what a new link demands. Whatever is
+/// not as the protocol says is counted, acknowledged and dropped; it never stops the receiver.
+final class Door implements Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    static final Duration SKEW_WORTH_SAYING = Duration.ofMinutes(5);
+
+    private final Desk desk;
+    private final PresenceTracker presences;
+    private final Announcer announcer;
+    private final People people;
+    private final Departures departures;
+    private final Introductions introductions;
+    private final Arrivals arrivals;
+    private long refused;
+
+    Door(Desk desk, Presences about, Departures departures, Introductions introductions, Arrivals arrivals) {
+        this.desk = desk;
+        this.presences = about.tracker();
+        this.announcer = about.announcer();
+        this.people = about.people();
+        this.departures = departures;
+        this.introductions = introductions;
+        this.arrivals = arrivals;
+    }
+
+    /// The parts that know who is there.
+    record Presences(PresenceTracker tracker, Announcer announcer, People people) {}
+
+    void connect(Network network) {
+        desk.courier().close(announcer.farewell());
+        desk.courier().open(network, desk.memory().own(), this);
+        watchEverything();
+        desk.courier().begin();
+    }
+
+    CompletionStage<Void> close() {
+        announcer.stop();
+        return desk.courier().close(announcer.farewell());
+    }
+
+    CompletionStage<Void> leave() {
+        announcer.stop();
+        desk.courier().clear(new Mailbox.CardOf(desk.courier().address()));
+        var presence = new Mailbox.PresenceOf(
+                desk.courier().address(), desk.memory().own().device());
+        desk.courier().publish(announcer.farewell());
+        return desk.courier().leave(Publication.clearing(presence));
+    }
+
+    @Override
+    public CompletionStage<Optional<Will>> nextWill(Place place) {
+        return announcer.nextWill(place);
+    }
+
+    @Override
+    public void received(Packet packet) {
+        try {
+            dispatch(packet);
+        } catch (ProtocolException bad) {
+            refused++;
+            LOG.debug("Dropped packet {}: {}", refused, bad.getMessage());
+            packet.acknowledge();
+        }
+    }
+
+    @Override
+    public void linkChanged(Link link) {
+        boolean wasUp = desk.courier().isUp();
+        Place before = desk.courier().place();
+        desk.courier().linkIs(link);
+        desk.ledger().tell(new ChatEvent.LinkChanged(link));
+        if (link instanceof Link.Up) {
+            if (!before.equals(desk.courier().place())) {
+                watchEverything();
+            }
+            up();
+        } else if (wasUp) {
+            down();
+        }
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    private void up() {
+        presences.linkUp();
+        announcer.begin();
+        announcer.card().thenAccept(card -> {
+            announcer.publish(card);
+            introductions.requestAll();
+            departures.resendAll();
+        });
+    }
+
+    private void down() {
+        announcer.stop();
+        departures.linkLost();
+        presences.linkDown();
+    }
+
+    private void watchEverything() {
+        var own = desk.courier().address();
+        desk.courier().watch(new Watch.Card(own));
+        desk.courier().watch(new Watch.Presence(own));
+        desk.courier().watch(new Watch.Requests(own));
+        people.watchAll();
+    }
+
+    private void dispatch(Packet packet) {
+        switch (packet.mailbox()) {
+            case Mailbox.InboxOf inbox -> arrivals.received(inbox, packet);
+            case Mailbox.RequestTo request -> introductions.received(request, packet);
+            case Mailbox.PresenceOf presence -> presence(presence, packet);
+            case Mailbox.CardOf _ -> card(packet);
+            case Mailbox.BundleOf _ -> packet.acknowledge();
+        }
+    }
+
+    private void card(Packet packet) {
+        if (!packet.payload().isEmpty()) {
+            SignedCard card = CardCodec.decode(packet.payload());
+            desk.memory().contacts.get(card.card().peer()).ifPresent(contact -> newCard(contact, card));
+        }
+        packet.acknowledge();
+    }
+
+    private void newCard(Contact contact, SignedCard card) {
+        Contact changed = Arrivals.newer(contact, card);
+        if (!changed.equals(contact)) {
+            Transaction transaction = new Transaction();
+            people.put(transaction, changed);
+            desk.ledger().commit(transaction);
+        }
+    }
+
+    private void presence(Mailbox.PresenceOf mailbox, Packet packet) {
+        packet.acknowledge();
+        if (packet.payload().isEmpty()) {
+            return;
+        }
+        if (mailbox.owner().equals(desk.courier().address())) {
+            own(mailbox, packet);
+            return;
+        }
+        desk.memory()
+                .contacts()
+                .filter(contact -> contact.isAccepted() && contact.address().equals(mailbox.owner()))
+                .forEach(contact -> presenceOf(contact, mailbox, packet));
+    }
+
+    private void own(Mailbox.PresenceOf mailbox, Packet packet) {
+        if (mailbox.device().equals(desk.memory().own().device()) && !packet.stored()) {
+            VerifyKey key = desk.memory().own().deviceKey().verifyKey();
+            announcer.contradict(PresenceCodec.decode(packet.payload(), mailbox, key));
+        }
+    }
+
+    private void presenceOf(Contact contact, Mailbox.PresenceOf mailbox, Packet packet) {
+        VerifyKey key = contact.card()
+                .flatMap(card -> card.card().device(mailbox.device()))
+                .orElseThrow(() -> new ProtocolException("a device that is in no card"))
+                .key();
+        Announcement news = PresenceCodec.decode(packet.payload(), mailbox, key);
+        presences
+                .heard(contact.id(), mailbox.device(), news, packet.stored(), packet.expiresIn())
+                .ifPresent(seen -> desk.ledger().commit(new Transaction().change(new Change.PutPresence(seen))));
+        if (presences.isThere(contact.id())) {
+            departures.peerSeen(contact.id());
+        }
+        if (!packet.stored()) {
+            compareClocks(contact, news);
+        }
+    }
+
+    private void compareClocks(Contact contact, Announcement news) {
+        boolean made = news.state() != Announcement.State.LOST;
+        news.at()
+                .filter(_ -> made)
+                .map(at -> Duration.between(desk.core().instant(), at))
+                .filter(ahead -> ahead.abs().compareTo(SKEW_WORTH_SAYING) > 0)
+                .ifPresent(ahead -> desk.ledger().tell(new ChatEvent.ClocksDiffer(contact.id(), ahead)));
+    }
+}

@@ -1,0 +1,117 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.conversation.Conversation;
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.conversation.OrderClock;
+import chat.hearth.core.delivery.InStream;
+import chat.hearth.core.delivery.OutStream;
+import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.Slot;
+import chat.hearth.core.store.IssuedToken;
+import chat.hearth.core.store.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Everything that is stored but for the messages, as the core thread knows it.
+final class Memory {
+    final KeptMap<PeerId, Contact> contacts = new KeptMap<>();
+    final KeptMap<ConversationId, OrderClock> clocks = new KeptMap<>();
+    final KeptMap<Bytes, IssuedToken> tokens = new KeptMap<>();
+    final KeptMap<DeviceKey, OutStream> outStreams = new KeptMap<>();
+    final KeptMap<DeviceKey, InStream> inStreams = new KeptMap<>();
+    final KeptMap<OutboxEntry.Key, OutboxEntry> outbox = new KeptMap<>();
+    final KeptMap<PeerId, Account> account = new KeptMap<>();
+    final KeptMap<PeerId, SignedCard> ownCard = new KeptMap<>();
+
+    private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    private final PeerId self;
+    private long connectionNumber;
+
+    Memory(Account own, Snapshot snapshot) {
+        self = own.peer();
+        account.load(self, own);
+        snapshot.ownCard().ifPresent(card -> ownCard.load(self, card));
+        connectionNumber = snapshot.connectionNumber();
+        snapshot.contacts().forEach(contact -> contacts.load(contact.id(), contact));
+        snapshot.conversations().forEach(this::conversationIs);
+        snapshot.clocks().forEach(clocks::load);
+        snapshot.tokens().forEach(token -> tokens.load(token.token(), token));
+        snapshot.outStreams().forEach(out -> outStreams.load(new DeviceKey(out.peer(), out.device()), out));
+        snapshot.inStreams().forEach(in -> inStreams.load(new DeviceKey(in.peer(), in.device()), in));
+        snapshot.outbox().forEach(entry -> outbox.load(entry.key(), entry));
+    }
+
+    PeerId self() {
+        return self;
+    }
+
+    Account own() {
+        return account.get(self).orElseThrow();
+    }
+
+    Optional<SignedCard> card() {
+        return ownCard.get(self);
+    }
+
+    /// The number for the next connection: greater than every one before, also after a restored copy of the profile.
+    long nextConnection(long nowMillis) {
+        connectionNumber = Math.max(connectionNumber + 1, nowMillis);
+        return connectionNumber;
+    }
+
+    long connectionNumber() {
+        return connectionNumber;
+    }
+
+    OrderClock clock(ConversationId conversation) {
+        return clocks.get(conversation).orElse(OrderClock.START);
+    }
+
+    /// Whoever was given this slot.
+    Optional<Contact> contactBySlot(Slot slot) {
+        return contacts.view().values().stream()
+                .filter(contact -> contact.theirSlot().equals(slot))
+                .findFirst();
+    }
+
+    Stream<Contact> contacts() {
+        return contacts.view().values().stream();
+    }
+
+    List<Conversation> conversations() {
+        return List.copyOf(conversations.values());
+    }
+
+    Conversation conversation(ConversationId id) {
+        return conversations.getOrDefault(id, Conversation.empty(id));
+    }
+
+    void conversationIs(Conversation conversation) {
+        conversations.put(conversation.id(), conversation);
+    }
+
+    void forget(ConversationId conversation) {
+        conversations.remove(conversation);
+    }
+
+    /// What waits for one device, in the order to be sent.
+    NavigableMap<OutboxEntry.Key, OutboxEntry> waitingFor(DeviceKey device) {
+        var low = new OutboxEntry.Key(device.peer(), device.device(), 0, 0);
+        var high = new OutboxEntry.Key(device.peer(), device.device(), -1, -1);
+        return outbox.view().subMap(low, true, high, true);
+    }
+
+    void fallBack() {
+        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard)
+                .forEach(KeptMap::fallBack);
+    }
+}

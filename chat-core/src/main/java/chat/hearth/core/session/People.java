@@ -1,0 +1,96 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Standing;
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Slot;
+import chat.hearth.core.presence.PresenceTracker;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.transport.Watch;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The roster at work: a change of somebody's standing changes what is watched, and is told.
+final class People {
+    private final Desk desk;
+    private final Memory memory;
+    private final PresenceTracker presences;
+    private final Map<PeerId, Set<Slot>> requestMailboxes = new HashMap<>();
+
+    People(Desk desk, PresenceTracker presences) {
+        this.desk = desk;
+        this.memory = desk.memory();
+        this.presences = presences;
+    }
+
+    void put(Transaction transaction, Contact contact) {
+        Optional<Contact> before = memory.contacts.get(contact.id());
+        transaction
+                .put(memory.contacts, contact.id(), contact, new Change.PutContact(contact))
+                .then(() -> {
+                    changed(before, contact);
+                    desk.ledger().tell(new ChatEvent.ContactChanged(contact));
+                });
+    }
+
+    void forget(Transaction transaction, Contact contact) {
+        transaction
+                .remove(memory.contacts, contact.id(), new Change.RemoveContact(contact.id()))
+                .then(() -> {
+                    watches(contact).forEach(desk.courier()::unwatch);
+                    desk.ledger().tell(new ChatEvent.ContactForgotten(contact.id()));
+                });
+    }
+
+    void rename(PeerId peer, Optional<DisplayName> nickname) {
+        memory.contacts.get(peer).ifPresent(contact -> {
+            Transaction transaction = new Transaction();
+            put(transaction, contact.withNickname(nickname));
+            desk.ledger().commit(transaction);
+        });
+    }
+
+    /// Everything one wants to hear of the people one knows.
+    void watchAll() {
+        memory.contacts().forEach(contact -> watches(contact).forEach(desk.courier()::watch));
+    }
+
+    void requestStandsAt(PeerId peer, Slot slot) {
+        requestMailboxes.computeIfAbsent(peer, _ -> new HashSet<>()).add(slot);
+    }
+
+    /// Where requests of that peer have been seen since the start.
+    Set<Slot> requestMailboxes(PeerId peer) {
+        return requestMailboxes.getOrDefault(peer, Set.of());
+    }
+
+    private void changed(Optional<Contact> before, Contact now) {
+        Set<Watch> wanted = watches(now);
+        before.map(this::watches).orElse(Set.of()).stream()
+                .filter(watch -> !wanted.contains(watch))
+                .forEach(desk.courier()::unwatch);
+        wanted.forEach(desk.courier()::watch);
+        if (!now.isAccepted()) {
+            presences.forget(now.id());
+        }
+    }
+
+    private Set<Watch> watches(Contact contact) {
+        var own = desk.courier().address();
+        var device = memory.own().device();
+        Watch inbox = new Watch.Inbox(own, device, contact.theirSlot());
+        Standing standing = contact.standing();
+        return switch (standing) {
+            case ACCEPTED ->
+                Set.of(inbox, new Watch.Card(contact.address()), new Watch.Presence(contact.address()));
+            case INVITED -> Set.of(inbox, new Watch.Card(contact.address()));
+            case BLOCKED -> Set.of(new Watch.Muted(own, device, contact.theirSlot()));
+            case REQUESTED, DECLINED, REMOVED -> Set.of();
+        };
+    }
+}

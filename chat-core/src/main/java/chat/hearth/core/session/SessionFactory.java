@@ -1,0 +1,83 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.event.Events;
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.Address;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.presence.PresenceTracker;
+import chat.hearth.core.seal.PlainCipher;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.store.Snapshot;
+import chat.hearth.core.store.Store;
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Place;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/// Makes sessions. Called on the core thread.
+public final class SessionFactory {
+    /// Long enough that a short break is not reported, short enough that a loss shows within 7 s.
+    public static final Duration WILL_DELAY = Duration.ofSeconds(5);
+
+    private final CoreThread core;
+    private final SecureRandom random;
+    private final Duration willDelay;
+
+    @Inject
+    public SessionFactory(CoreThread core, SecureRandom random) {
+        this(core, random, WILL_DELAY);
+    }
+
+    /// @param willDelay at least 1 s
+    public SessionFactory(CoreThread core, SecureRandom random, Duration willDelay) {
+        this.core = core;
+        this.random = random;
+        this.willDelay = willDelay;
+    }
+
+    /// Makes a new account and keeps it, together with the network it is to meet its contacts on. Completes with the
+    /// snapshot to open the session with.
+    public CompletionStage<Snapshot> create(Store store, DisplayName name, NetworkChoice network) {
+        Account account = Account.create(name, random);
+        return store.commit(List.of(new Change.PutAccount(account), new Change.PutNetwork(network)))
+                .thenCompose(_ -> store.load());
+    }
+
+    /// A session for the account in the snapshot, not yet connected. The session closes the store.
+    public Session open(Store store, Snapshot snapshot) {
+        Account account = snapshot.account().orElseThrow(() -> new IllegalArgumentException("no account yet"));
+        Memory memory = new Memory(account, snapshot);
+        Events events = new Events();
+        Ledger ledger = new Ledger(store, memory, events);
+        Address address =
+                memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
+        Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
+        Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(account), random);
+        PresenceTracker presences = new PresenceTracker(
+                core, willDelay, (peer, now) -> ledger.tell(new ChatEvent.PresenceChanged(peer, now)));
+        snapshot.presences().forEach(presences::load);
+        return new LiveSession(desk, store, events, parts(desk, presences));
+    }
+
+    private LiveSession.Parts parts(Desk desk, PresenceTracker presences) {
+        Acknowledgements acknowledgements = new Acknowledgements(desk);
+        Departures departures = new Departures(desk, acknowledgements, presences);
+        People people = new People(desk, presences);
+        Introductions introductions = new Introductions(desk, departures, people);
+        Announcer announcer = new Announcer(desk, willDelay);
+        Door door = new Door(
+                desk,
+                new Door.Presences(presences, announcer, people),
+                departures,
+                introductions,
+                new Arrivals(desk, acknowledgements, departures, introductions));
+        Conversations conversations = new Conversations(desk, departures);
+        return new LiveSession.Parts(
+                desk, presences, announcer, people, departures, introductions, conversations, door);
+    }
+}
