@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManualCore implements CoreThread {
     private final Queue<Runnable> ready = new ArrayDeque<>();
     private final PriorityQueue<Waiting> waiting =
-            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::number));
+            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparingLong(Waiting::number));
     private Instant now;
     private long numbers;
 
