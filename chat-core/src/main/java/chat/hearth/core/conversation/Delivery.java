@@ -42,9 +42,7 @@ public sealed interface Delivery {
         return switch (this) {
             case Received _ -> false;
             case Failed _ -> next instanceof Queued || next instanceof Delivered || next instanceof Read;
-            case Queued _, Sent _, Delivered _, Read _ -> next instanceof Failed
-                    ? rank() < 2
-                    : next.rank() > rank();
+            case Queued _, Sent _, Delivered _, Read _ -> next instanceof Failed ? rank() < 2 : next.rank() > rank();
         };
     }
 

@@ -32,8 +32,7 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
 
     @Override
     public int compareTo(MessageId other) {
-        int high =
-                Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
         return high != 0
                 ? high
                 : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());

@@ -39,8 +39,7 @@ public final class PresenceTracker {
 
     /// What was stored of a device; tells nobody.
     public void load(SeenDevice seen) {
-        devices.computeIfAbsent(seen.peer(), _ -> new HashMap<>())
-                .put(seen.device(), TrackedDevice.remembered(seen));
+        devices.computeIfAbsent(seen.peer(), _ -> new HashMap<>()).put(seen.device(), TrackedDevice.remembered(seen));
     }
 
     public void linkUp() {

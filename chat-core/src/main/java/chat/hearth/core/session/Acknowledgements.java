@@ -29,10 +29,12 @@ final class Acknowledgements {
 
     /// Something from that device is stored (or was stored before, and it does not know).
     void owe(DeviceKey device) {
-        due.computeIfAbsent(device, key -> desk.core().after(DELAY, () -> {
-            due.remove(key);
-            sendAlone(key);
-        }));
+        due.computeIfAbsent(
+                device,
+                key -> desk.core().after(DELAY, () -> {
+                    due.remove(key);
+                    sendAlone(key);
+                }));
     }
 
     /// What to acknowledge in a message that goes to that device now. Speaks of what is durable alone.
@@ -65,11 +67,8 @@ final class Acknowledgements {
     }
 
     private Optional<SignedCard> introduction(DeviceKey device) {
-        boolean introduced = desk.memory()
-                .outStreams
-                .get(device)
-                .map(OutStream::introduced)
-                .orElse(false);
+        boolean introduced =
+                desk.memory().outStreams.get(device).map(OutStream::introduced).orElse(false);
         return introduced ? Optional.empty() : desk.memory().card();
     }
 

@@ -107,8 +107,7 @@ final class Announcer {
 
     void publish(SignedCard card) {
         desk.courier()
-                .publish(Publication.lasting(
-                        new Mailbox.CardOf(desk.courier().address()), card.encoded()));
+                .publish(Publication.lasting(new Mailbox.CardOf(desk.courier().address()), card.encoded()));
     }
 
     private void announce() {
@@ -120,8 +119,7 @@ final class Announcer {
     }
 
     private Will will(Place place, long number) {
-        return new Will(
-                presence(place, Announcement.State.LOST, number, Publication.LONGEST), willDelay);
+        return new Will(presence(place, Announcement.State.LOST, number, Publication.LONGEST), willDelay);
     }
 
     private Publication presence(Announcement.State said, long number, Duration lifetime) {
@@ -131,8 +129,7 @@ final class Announcer {
     private Publication presence(Place place, Announcement.State said, long number, Duration lifetime) {
         Account own = memory.own();
         var mailbox = new Mailbox.PresenceOf(place.address(), own.device());
-        Announcement announcement =
-                new Announcement(said, number, Optional.of(now().truncatedTo(ChronoUnit.MILLIS)));
+        Announcement announcement = new Announcement(said, number, Optional.of(now().truncatedTo(ChronoUnit.MILLIS)));
         return new Publication(mailbox, PresenceCodec.encode(announcement, mailbox, own.deviceKey()), lifetime);
     }
 

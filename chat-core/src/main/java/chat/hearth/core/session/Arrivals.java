@@ -73,8 +73,7 @@ final class Arrivals {
             return;
         }
         InStream after = new InStream(device.peer(), device.device(), inner.stream(), inner.seq());
-        Transaction transaction =
-                new Transaction().put(memory.inStreams, device, after, new Change.PutInStream(after));
+        Transaction transaction = new Transaction().put(memory.inStreams, device, after, new Change.PutInStream(after));
         transaction.then(() -> acknowledgements.owe(device));
         Contact changed = take(transaction, known, inner);
         store(transaction, from, changed, packet);
@@ -87,7 +86,7 @@ final class Arrivals {
                 append(transaction, from, inner, text);
                 yield from;
             }
-            case Body.Unknown(_, Optional<String> fallback) -> {
+            case Body.Unknown(var _, Optional<String> fallback) -> {
                 fallback.ifPresent(text -> append(transaction, from, inner, text));
                 yield from;
             }

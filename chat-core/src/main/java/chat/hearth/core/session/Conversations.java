@@ -54,11 +54,11 @@ final class Conversations {
     }
 
     void retry(Message message) {
-        Optional<Contact> to = memory.contacts.get(message.conversation().peer()).filter(Contact::isAccepted);
+        Optional<Contact> to =
+                memory.contacts.get(message.conversation().peer()).filter(Contact::isAccepted);
         if (to.isPresent() && message.isMine() && message.delivery() instanceof Delivery.Failed) {
             Transaction transaction = new Transaction()
-                    .change(new Change.SetDelivery(
-                            message.conversation(), message.position(), new Delivery.Queued()));
+                    .change(new Change.SetDelivery(message.conversation(), message.position(), new Delivery.Queued()));
             long seen = memory.clock(message.conversation()).seen();
             departures.post(transaction, to.get(), load(message, message.sort(), seen));
             desk.ledger().commit(transaction);
@@ -71,8 +71,7 @@ final class Conversations {
         departures.withdraw(transaction, message);
         desk.ledger()
                 .commit(transaction.then(() -> desk.ledger()
-                        .tell(new ChatEvent.MessageRemoved(
-                                message.conversation(), message.sender(), message.id()))));
+                        .tell(new ChatEvent.MessageRemoved(message.conversation(), message.sender(), message.id()))));
     }
 
     void erase(ConversationId conversation) {
@@ -117,8 +116,7 @@ final class Conversations {
 
     private static Departures.Load load(Message message, long time, long after) {
         var shown = new OutboxEntry.Shown(message.conversation(), message.position());
-        return new Departures.Load(
-                message.id(), new Body.Text(message.text()), time, after, Optional.of(shown));
+        return new Departures.Load(message.id(), new Body.Text(message.text()), time, after, Optional.of(shown));
     }
 
     private static Optional<MessageRefused.Why> refusal(String text, Optional<Contact> to) {

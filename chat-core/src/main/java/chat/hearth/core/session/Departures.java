@@ -64,18 +64,12 @@ final class Departures {
             transaction.put(memory.outStreams, key, moved, new Change.PutOutStream(moved));
             var place = new OutboxEntry.Key(key.peer(), key.device(), stream.id(), stream.next());
             OutboxEntry entry = new OutboxEntry(
-                    place,
-                    load.id,
-                    load.body,
-                    load.time,
-                    load.after,
-                    load.shown,
-                    core.instant(),
-                    Optional.empty());
+                    place, load.id, load.body, load.time, load.after, load.shown, core.instant(), Optional.empty());
             transaction.put(memory.outbox, place, entry, new Change.PutOutboxEntry(entry));
             entries.add(entry);
         }
-        transaction.then(() -> entries.forEach(entry -> lane(DeviceKey.of(entry.key())).added(entry)));
+        transaction.then(
+                () -> entries.forEach(entry -> lane(DeviceKey.of(entry.key())).added(entry)));
     }
 
     /// Sends everything unacknowledged again, in order; each device at most once in 5 s.
@@ -85,8 +79,9 @@ final class Departures {
 
     /// A sign of life of that contact came: what waits for it may get through now.
     void peerSeen(PeerId peer) {
-        devicesWaiting().stream().filter(key -> key.peer().equals(peer)).forEach(key -> lane(key)
-                .peerSeen());
+        devicesWaiting().stream()
+                .filter(key -> key.peer().equals(peer))
+                .forEach(key -> lane(key).peerSeen());
     }
 
     void linkLost() {
@@ -143,7 +138,9 @@ final class Departures {
 
     private void send(OutboxEntry entry) {
         Optional<Contact> contact = memory.contacts.get(entry.key().peer());
-        contact.flatMap(to -> to.ourSlot().map(slot -> new Mailbox.InboxOf(to.address(), entry.key().device(), slot)))
+        contact.flatMap(to -> to.ourSlot()
+                        .map(slot ->
+                                new Mailbox.InboxOf(to.address(), entry.key().device(), slot)))
                 .ifPresent(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry)))
                         .thenAccept(outcome -> answered(entry.key(), outcome)));
     }
@@ -186,12 +183,12 @@ final class Departures {
         }
         Instant now = core.instant();
         OutboxEntry taken = entry.withTaken(now);
-        Transaction transaction = new Transaction()
-                .put(memory.outbox, entry.key(), taken, new Change.PutOutboxEntry(taken));
+        Transaction transaction =
+                new Transaction().put(memory.outbox, entry.key(), taken, new Change.PutOutboxEntry(taken));
         entry.shown()
                 .filter(_ -> everyDeviceHas(entry))
-                .ifPresent(shown -> transaction.change(new Change.SetDelivery(
-                        shown.conversation(), shown.position(), new Delivery.Sent(now))));
+                .ifPresent(shown -> transaction.change(
+                        new Change.SetDelivery(shown.conversation(), shown.position(), new Delivery.Sent(now))));
         ledger.commit(transaction);
     }
 
@@ -199,9 +196,7 @@ final class Departures {
         entry.shown().ifPresent(shown -> {
             Transaction transaction = new Transaction()
                     .change(new Change.SetDelivery(
-                            shown.conversation(),
-                            shown.position(),
-                            new Delivery.Failed(reason, core.instant())));
+                            shown.conversation(), shown.position(), new Delivery.Failed(reason, core.instant())));
             makeVoid(transaction, entry);
             ledger.commit(transaction);
         });

@@ -85,7 +85,8 @@ final class Introductions {
         }
         CompletableFuture<Void> added = new CompletableFuture<>();
         Contact asked = asked(invitation, greeting, known);
-        Transaction transaction = new Transaction().then(() -> added.complete(null)).otherwise(added::completeExceptionally);
+        Transaction transaction =
+                new Transaction().then(() -> added.complete(null)).otherwise(added::completeExceptionally);
         people.put(transaction, asked);
         desk.ledger().commit(transaction.then(() -> request(asked)));
         return added;
@@ -93,7 +94,9 @@ final class Introductions {
 
     /// Asks again everybody who has not answered yet.
     void requestAll() {
-        memory.contacts().filter(contact -> contact.standing() == Standing.INVITED).forEach(this::request);
+        memory.contacts()
+                .filter(contact -> contact.standing() == Standing.INVITED)
+                .forEach(this::request);
     }
 
     /// What stands in a mailbox for requests. Throws `ProtocolException` for what cannot be taken.
@@ -117,14 +120,17 @@ final class Introductions {
     }
 
     void accept(PeerId peer) {
-        memory.contacts.get(peer).filter(each -> each.standing() == Standing.REQUESTED).ifPresent(contact -> {
-            Transaction transaction = new Transaction();
-            Contact accepted = contact.withStanding(Standing.ACCEPTED, now());
-            people.put(transaction, accepted);
-            answer(transaction, accepted);
-            clearRequestsOf(transaction, contact);
-            desk.ledger().commit(transaction);
-        });
+        memory.contacts
+                .get(peer)
+                .filter(each -> each.standing() == Standing.REQUESTED)
+                .ifPresent(contact -> {
+                    Transaction transaction = new Transaction();
+                    Contact accepted = contact.withStanding(Standing.ACCEPTED, now());
+                    people.put(transaction, accepted);
+                    answer(transaction, accepted);
+                    clearRequestsOf(transaction, contact);
+                    desk.ledger().commit(transaction);
+                });
     }
 
     void refuse(PeerId peer, Standing standing) {
@@ -138,13 +144,17 @@ final class Introductions {
     }
 
     void unblock(PeerId peer) {
-        memory.contacts.get(peer).filter(each -> each.standing() == Standing.BLOCKED).ifPresent(contact -> {
-            Transaction transaction = new Transaction();
-            people.put(
-                    transaction,
-                    contact.withStanding(contact.ourSlot().isPresent() ? Standing.ACCEPTED : Standing.REMOVED, now()));
-            desk.ledger().commit(transaction);
-        });
+        memory.contacts
+                .get(peer)
+                .filter(each -> each.standing() == Standing.BLOCKED)
+                .ifPresent(contact -> {
+                    Transaction transaction = new Transaction();
+                    people.put(
+                            transaction,
+                            contact.withStanding(
+                                    contact.ourSlot().isPresent() ? Standing.ACCEPTED : Standing.REMOVED, now()));
+                    desk.ledger().commit(transaction);
+                });
     }
 
     /// Tells every contact how one calls oneself from now on.
@@ -164,8 +174,9 @@ final class Introductions {
         if (contact.standing() != Standing.INVITED) {
             return contact.withOurSlot(slot);
         }
-        contact.invitation().ifPresent(used -> transaction.then(() -> desk.courier()
-                .clear(new Mailbox.RequestTo(used.address(), requestSlot(used)))));
+        contact.invitation()
+                .ifPresent(used -> transaction.then(
+                        () -> desk.courier().clear(new Mailbox.RequestTo(used.address(), requestSlot(used)))));
         return contact.withOurSlot(slot).withStanding(Standing.ACCEPTED, now());
     }
 
@@ -188,8 +199,7 @@ final class Introductions {
     private void letIn(
             Optional<Contact> known, Request request, Mailbox.RequestTo mailbox, Optional<IssuedToken> token) {
         Transaction transaction = new Transaction();
-        token.ifPresent(used ->
-                transaction.remove(memory.tokens, used.token(), new Change.RemoveToken(used.token())));
+        token.ifPresent(used -> transaction.remove(memory.tokens, used.token(), new Change.RemoveToken(used.token())));
         Contact accepted = asking(known, request, Standing.ACCEPTED);
         people.put(transaction, accepted);
         answer(transaction, accepted);
@@ -199,8 +209,7 @@ final class Introductions {
     /// They ask although they are a contact: they have lost the answer, or everything.
     private void answerAgain(Contact contact, Request request, Mailbox.RequestTo mailbox) {
         Transaction transaction = new Transaction();
-        Contact renewed =
-                Arrivals.newer(contact, request.card()).withOurSlot(request.slot());
+        Contact renewed = Arrivals.newer(contact, request.card()).withOurSlot(request.slot());
         people.put(transaction, renewed);
         answer(transaction, renewed);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
@@ -218,7 +227,8 @@ final class Introductions {
     }
 
     private void request(Contact contact) {
-        Optional<Invitation> invitation = contact.invitation().filter(each -> each.expires().isAfter(now()));
+        Optional<Invitation> invitation =
+                contact.invitation().filter(each -> each.expires().isAfter(now()));
         if (invitation.isEmpty() || memory.card().isEmpty() || !desk.courier().isUp()) {
             return;
         }
@@ -260,7 +270,8 @@ final class Introductions {
     }
 
     private Contact asked(Invitation invitation, String greeting, Optional<Contact> known) {
-        DisplayName name = invitation.name()
+        DisplayName name = invitation
+                .name()
                 .or(() -> known.map(Contact::name))
                 .orElseGet(() -> new DisplayName(invitation.peer().shortForm()));
         return new Contact(

@@ -160,11 +160,10 @@ final class LiveSession implements Session {
 
     @Override
     public void setActivity(Activity activity) {
-        Announcement.State state =
-                switch (activity) {
-                    case ACTIVE -> Announcement.State.ONLINE;
-                    case IDLE -> Announcement.State.AWAY;
-                };
+        Announcement.State state = switch (activity) {
+            case ACTIVE -> Announcement.State.ONLINE;
+            case IDLE -> Announcement.State.AWAY;
+        };
         run(() -> parts.announcer().setState(state));
     }
 
@@ -192,7 +191,12 @@ final class LiveSession implements Session {
     }
 
     private boolean isContact(PeerId peer) {
-        return parts.desk().memory().contacts.get(peer).filter(Contact::isAccepted).isPresent();
+        return parts.desk()
+                .memory()
+                .contacts
+                .get(peer)
+                .filter(Contact::isAccepted)
+                .isPresent();
     }
 
     private Overview overview() {

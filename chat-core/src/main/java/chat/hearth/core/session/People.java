@@ -86,8 +86,7 @@ final class People {
         Watch inbox = new Watch.Inbox(own, device, contact.theirSlot());
         Standing standing = contact.standing();
         return switch (standing) {
-            case ACCEPTED ->
-                Set.of(inbox, new Watch.Card(contact.address()), new Watch.Presence(contact.address()));
+            case ACCEPTED -> Set.of(inbox, new Watch.Card(contact.address()), new Watch.Presence(contact.address()));
             case INVITED -> Set.of(inbox, new Watch.Card(contact.address()));
             case BLOCKED -> Set.of(new Watch.Muted(own, device, contact.theirSlot()));
             case REQUESTED, DECLINED, REMOVED -> Set.of();

@@ -54,8 +54,7 @@ public final class SessionFactory {
         Memory memory = new Memory(account, snapshot);
         Events events = new Events();
         Ledger ledger = new Ledger(store, memory, events);
-        Address address =
-                memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
+        Address address = memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
         Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
         Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(account), random);
         PresenceTracker presences = new PresenceTracker(

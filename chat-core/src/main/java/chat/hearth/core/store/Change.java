@@ -36,8 +36,8 @@ public sealed interface Change {
 
     record RemoveToken(Bytes token) implements Change {}
 
-    /// Adds a message, unless one of the same sender and id was ever added: then this change does nothing and
-    /// [Committed#seenBefore] says so. A message of somebody else counts as unread if it stands after what was read.
+    /// Adds a message, unless one of the same sender and id was ever added: then this does nothing, and
+    /// [Committed#seenBefore] says so. One of somebody else counts as unread if it stands after what was read.
     record Append(Message message) implements Change {}
 
     /// The clock of a conversation, see [OrderClock].

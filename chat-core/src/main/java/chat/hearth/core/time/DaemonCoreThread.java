@@ -19,7 +19,8 @@ public final class DaemonCoreThread implements CoreThread, AutoCloseable {
 
     public DaemonCoreThread(String name, InstantSource clock) {
         this.clock = clock;
-        executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
+        executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -41,8 +42,7 @@ public final class DaemonCoreThread implements CoreThread, AutoCloseable {
     @Override
     public Timer after(Duration delay, Runnable task) {
         try {
-            ScheduledFuture<?> future =
-                    executor.schedule(reporting(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> future = executor.schedule(reporting(task), delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException closed) {
             return () -> {};
