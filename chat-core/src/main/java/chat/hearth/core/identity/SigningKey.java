@@ -34,10 +34,14 @@ public record SigningKey(Bytes seed, VerifyKey verifyKey) {
 
     /// Signs `context ‖ 0x00 ‖ payload`; the context keeps a signature made for one purpose from serving another.
     public Bytes sign(String context, Bytes payload) {
+        return sign(contextual(context, payload));
+    }
+
+    Bytes sign(Bytes message) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(privateKey());
-            ed25519.update(contextual(context, payload).toArray());
+            ed25519.update(message.toArray());
             return Bytes.copyOf(ed25519.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("an Ed25519 key of 32 bytes signs anything", e);

@@ -22,10 +22,14 @@ public record VerifyKey(Bytes raw) {
     /// Whether `signature` was made by the owner of this key over `context ‖ 0x00 ‖ payload`. False for anything that
     /// is no signature at all.
     public boolean verifies(String context, Bytes payload, Bytes signature) {
+        return verifies(SigningKey.contextual(context, payload), signature);
+    }
+
+    boolean verifies(Bytes message, Bytes signature) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(publicKey());
-            ed25519.update(SigningKey.contextual(context, payload).toArray());
+            ed25519.update(message.toArray());
             return signature.size() == SigningKey.SIGNATURE_SIZE && ed25519.verify(signature.toArray());
         } catch (GeneralSecurityException notAPointOrNotASignature) {
             return false;
