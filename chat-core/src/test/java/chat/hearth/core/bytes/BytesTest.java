@@ -24,7 +24,8 @@ class BytesTest {
     @Test
     void equalContentIsEqual() {
         assertEquals(Bytes.ofHex("0102"), Bytes.copyOf(new byte[] {1, 2}));
-        assertEquals(Bytes.ofHex("0102").hashCode(), Bytes.copyOf(new byte[] {1, 2}).hashCode());
+        assertEquals(
+                Bytes.ofHex("0102").hashCode(), Bytes.copyOf(new byte[] {1, 2}).hashCode());
         assertNotEquals(Bytes.ofHex("0102"), Bytes.ofHex("0201"));
         assertTrue(Bytes.ofHex("0102").equalsInConstantTime(Bytes.ofHex("0102")));
         assertFalse(Bytes.ofHex("0102").equalsInConstantTime(Bytes.ofHex("010203")));

@@ -62,7 +62,10 @@ class SigningKeyTest {
     void keysAndSignaturesThatAreNoneVerifyNothing() {
         Random random = new Random(8032);
         Bytes[] keys = {
-            Bytes.ofHex("00".repeat(32)), Bytes.ofHex("ff".repeat(32)), Bytes.random(32, random), Bytes.random(32, random)
+            Bytes.ofHex("00".repeat(32)),
+            Bytes.ofHex("ff".repeat(32)),
+            Bytes.random(32, random),
+            Bytes.random(32, random)
         };
         Bytes[] signatures = {
             Bytes.EMPTY,

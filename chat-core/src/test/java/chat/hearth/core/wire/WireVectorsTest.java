@@ -37,8 +37,7 @@ class WireVectorsTest {
     private static final Bytes TOKEN = Bytes.ofHex("000102030405060708090a0b0c0d0e0f");
     private static final Slot SLOT = new Slot("S".repeat(22));
     private static final String TEXT = "Grüße, 小明 👋";
-    private static final Mailbox.PresenceOf PRESENCE =
-            new Mailbox.PresenceOf(Address.of(ALICE.peer()), ALICE.device());
+    private static final Mailbox.PresenceOf PRESENCE = new Mailbox.PresenceOf(Address.of(ALICE.peer()), ALICE.device());
 
     private static final Inner MESSAGE = new Inner(
             Optional.of(MessageId.of(Bytes.ofHex("0199c0de0000700080000000000000aa"))),
