@@ -29,7 +29,7 @@ public sealed interface Change {
 
     record PutContact(Contact contact) implements Change {}
 
-    /// Forgets the person; the messages stay until [EraseConversation].
+    /// Forgets the person and when they were there; the messages stay until [EraseConversation].
     record RemoveContact(PeerId peer) implements Change {}
 
     record PutToken(IssuedToken token) implements Change {}
@@ -55,7 +55,8 @@ public sealed interface Change {
 
     record PutDraft(ConversationId conversation, String draft) implements Change {}
 
-    /// Takes the conversation and all its messages away. They stay known, so that they cannot come again.
+    /// Takes the conversation and all its messages away. They stay known, so that they cannot come again; the clock
+    /// stays too.
     record EraseConversation(ConversationId conversation) implements Change {}
 
     record PutOutStream(OutStream stream) implements Change {}

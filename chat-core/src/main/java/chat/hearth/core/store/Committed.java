@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param seenBefore the messages that were not added because they were known
 /// @param updated messages whose delivery changed, as they are now
-/// @param conversations the conversations that look different now, as they are now
+/// @param conversations the conversations that look different now, as they are now; not those that were erased
 public record Committed(
         Set<MessageKey> seenBefore, List<Message> updated, Map<ConversationId, Conversation> conversations) {
     public Committed {

@@ -15,7 +15,8 @@ public interface Store {
     CompletionStage<Snapshot> load();
 
     /// All of the changes, in their order, or none. Completes when they are durable. Commits complete in the order in
-    /// which they were asked for.
+    /// which they were asked for. When one fails, every other that was asked for before the failure was told fails
+    /// too, since it may be built on what is not there.
     CompletionStage<Committed> commit(List<Change> changes);
 
     /// Sees at least every commit that had completed when this was called.

@@ -1,0 +1,82 @@
+package chat.hearth.core.store.memory;
+
+import chat.hearth.core.store.Kept;
+import chat.hearth.core.store.Table;
+import chat.hearth.core.store.Tables;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What outlives an [InMemoryStore]: a store opened on the same disk finds everything that was committed. One store at
+/// a
+/// time uses it, the one opened last.
+public final class MemoryDisk {
+    private final Undo undo = new Undo();
+    private final Tables tables = new Tables(
+            kept(undo),
+            kept(undo),
+            kept(undo),
+            kept(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            table(undo),
+            new MemoryMessages(undo));
+    private @Nullable InMemoryStore user;
+
+    Tables tables() {
+        return tables;
+    }
+
+    void useFor(InMemoryStore store) {
+        if (user != null) {
+            user.kill();
+        }
+        user = store;
+    }
+
+    void leave(InMemoryStore store) {
+        if (user == store) {
+            user = null;
+        }
+    }
+
+    boolean isUsed() {
+        return user != null;
+    }
+
+    /// Keeps all that the work changes, or nothing if it throws.
+    <T> T inOneStep(Supplier<T> work) {
+        try {
+            T result = work.get();
+            undo.forget();
+            return result;
+        } finally {
+            undo.goBack();
+        }
+    }
+
+    private static <K extends Comparable<K>, V> Table<K, V> table(Undo undo) {
+        return new MemoryTable<>(Comparator.<K>naturalOrder(), undo);
+    }
+
+    private static <V> Kept<V> kept(Undo undo) {
+        Table<String, V> only = table(undo);
+        return new Kept<>() {
+            @Override
+            public Optional<V> get() {
+                return only.get("");
+            }
+
+            @Override
+            public void put(V value) {
+                only.put("", value);
+            }
+        };
+    }
+}
