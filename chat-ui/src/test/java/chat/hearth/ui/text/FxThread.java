@@ -1,0 +1,39 @@
+package chat.hearth.ui.text;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+
+/// Runs parts of a test on the FX thread of a toolkit that is started once.
+final class FxThread {
+    private static final long LIMIT_SECONDS = 20;
+
+    private FxThread() {}
+
+    static void start() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException alreadyStarted) {
+            // Another test class was first.
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    static <T> T call(Callable<T> part) throws Exception {
+        var task = new FutureTask<>(part);
+        Platform.runLater(task);
+        try {
+            return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof AssertionError failure) {
+                throw failure;
+            }
+            throw failed;
+        } catch (TimeoutException late) {
+            throw new AssertionError("nothing came back from the FX thread", late);
+        }
+    }
+}
