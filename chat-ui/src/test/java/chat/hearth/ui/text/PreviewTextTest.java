@@ -1,0 +1,78 @@
+package chat.hearth.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PreviewTextTest {
+    private static final EmojiPictures PICTURES = new EmojiPictures();
+
+    @BeforeAll
+    static void startToolkit() {
+        FxThread.start();
+        Fonts.load();
+    }
+
+    @Test
+    void shortTextIsShownWhole() throws Exception {
+        assertEquals("two lines 😀", FxThread.call(() -> shownIn("two\n  lines 😀\n", 300)));
+    }
+
+    @Test
+    void longTextIsCutWhereTheRoomEnds() throws Exception {
+        for (String text : List.of("lorem ipsum ".repeat(30), "传感器昨晚".repeat(30), "שלום עולם ".repeat(30))) {
+            String shown = FxThread.call(() -> shownIn(text, 120));
+
+            assertTrue(shown.endsWith("…"), shown);
+            assertTrue(text.startsWith(shown.substring(0, shown.length() - 1)), shown);
+            assertTrue(shown.length() > 7, shown);
+        }
+    }
+
+    @Test
+    void pictureIsNeverCutInTwo() throws Exception {
+        String shown = FxThread.call(() -> shownIn("👨‍👩‍👧".repeat(20), 120));
+
+        assertTrue(shown.matches("(👨‍👩‍👧){3,7}…"), shown);
+    }
+
+    @Test
+    void moreRoomShowsMoreAgain() throws Exception {
+        List<String> shown = FxThread.call(() -> {
+            var preview = preview("lorem ipsum dolor sit amet");
+            return List.of(layOut(preview, 80), layOut(preview, 500), layOut(preview, 2));
+        });
+
+        assertEquals("lorem ipsum dolor sit amet", shown.get(1));
+        assertTrue(shown.get(0).length() < 15, shown.get(0));
+        assertEquals("…", shown.get(2));
+    }
+
+    private static String shownIn(String text, double width) {
+        return layOut(preview(text), width);
+    }
+
+    private static PreviewText preview(String text) {
+        var preview = new PreviewText(PICTURES);
+        preview.setText(text);
+        var root = new Pane(preview);
+        root.setStyle("-fx-font-family: '" + Fonts.FAMILY + "'; -fx-font-size: 14px");
+        var scene = new Scene(root, 600, 200);
+        assertEquals(scene, preview.getScene());
+        root.applyCss();
+        return preview;
+    }
+
+    private static String layOut(PreviewText preview, double width) {
+        preview.resize(width, 20);
+        preview.layout();
+        var flow = (EmojiFlow) preview.getChildrenUnmodifiable().getFirst();
+        assertTrue(flow.getWidth() <= width + 1 || flow.map().source().equals("…"), flow.getWidth() + " in " + width);
+        return flow.map().source();
+    }
+}
