@@ -39,7 +39,7 @@ public final class PlainCipher implements SessionCipher {
     @Override
     public Opened open(PeerId sender, Optional<SignedCard> known, Bytes envelope) {
         Envelope plain = Envelope.decode(envelope).asPlain(Envelope.Kind.MESSAGE);
-        Optional<SignedCard> brought = plain.header().map(CardCodec::decode);
+        Optional<SignedCard> brought = plain.header().map(bytes -> card(bytes, known));
         if (brought.isPresent() && !brought.get().card().peer().equals(sender)) {
             throw new ProtocolException("a card of somebody else");
         }
@@ -48,6 +48,11 @@ public final class PlainCipher implements SessionCipher {
                 newer.or(() -> known).orElseThrow(() -> new ProtocolException("no card of the sender is known"));
         Signed signed = Signed.decode(plain.content());
         return new Opened(device(sender, card, signed), newer, signed.payload());
+    }
+
+    /// The very card that is known needs no second look; until it is acknowledged, every message brings it.
+    private static SignedCard card(Bytes encoded, Optional<SignedCard> known) {
+        return known.filter(card -> card.encoded().equals(encoded)).orElseGet(() -> CardCodec.decode(encoded));
     }
 
     /// A card of the revision that is known counts only if it is the very one that is known.
