@@ -1,5 +1,6 @@
 package chat.hearth.ui.text;
 
+import java.text.Bidi;
 import javafx.geometry.NodeOrientation;
 
 /// The base direction of a text: that of its first strong character (UAX #9, rules P2 and P3).
@@ -16,11 +17,9 @@ final class Direction {
                 .orElse(NodeOrientation.INHERIT);
     }
 
+    /// Whether any part of it may run from right to left, be it by a control character.
     static boolean hasRightToLeft(String text) {
-        return text.codePoints()
-                .map(Character::getDirectionality)
-                .mapToObj(Direction::orientation)
-                .anyMatch(orientation -> orientation == NodeOrientation.RIGHT_TO_LEFT);
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     private static NodeOrientation orientation(int directionality) {

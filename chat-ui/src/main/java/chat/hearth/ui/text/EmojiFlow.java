@@ -23,7 +23,8 @@ class EmojiFlow extends TextFlow {
     private static final int JUMBO_EMOJI = 3;
     private static final double LINE_SPACING_EM = 0.2;
 
-    private static final Pattern WORD_START = Pattern.compile("(?<= )(?! )");
+    /// A word with the space after it; a piece of it, if it is so long that it might not fit a line.
+    private static final Pattern UNBROKEN = Pattern.compile("\\s+|\\S{1,16}+\\s*+");
 
     private record Part(Run run, Optional<Link> link) {}
 
@@ -78,13 +79,14 @@ class EmojiFlow extends TextFlow {
         return part.link().map(link -> nodes.map(node -> linked(node, link))).orElse(nodes);
     }
 
-    /// Right-to-left words next to a picture are nodes of their own: where JavaFX 26 breaks a line
-    /// inside such a node, it draws the word after the break on both lines.
+    /// Where anything runs from right to left, words are nodes of their own. JavaFX 26 cannot break a line inside a
+    /// node of
+    /// them: it draws what follows the break twice, and at the second break it throws
+    /// `ArrayIndexOutOfBoundsException` out of the layout.
     private Stream<Node> texts(String words) {
-        boolean together = map.runs().size() == 1 || !Direction.hasRightToLeft(words);
-        return together
-                ? Stream.of(text(words))
-                : WORD_START.splitAsStream(words).map(this::text);
+        return Direction.hasRightToLeft(words)
+                ? UNBROKEN.matcher(words).results().map(word -> text(word.group()))
+                : Stream.of(text(words));
     }
 
     private Text text(String shown) {
