@@ -1,14 +1,16 @@
 package chat.hearth.core.transport;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /// The port to a broker of one's own. Called on the core thread, answers there, never waits.
 public interface Hosting {
-    /// Starts the broker; a taken port is replaced by a free one. States are told until [#stop()].
-    void start(NetworkChoice.Hosted wish, Consumer<State> listener);
+    /// Starts the broker on the data in this folder, made if it is not there; a taken port is replaced by a free one.
+    /// States are told until [#stop()].
+    void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener);
 
     /// Opens the running broker to the local network, or closes it again. Those on this computer notice nothing.
     void reach(NetworkChoice.Reach reach);
