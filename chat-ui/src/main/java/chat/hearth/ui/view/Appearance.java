@@ -1,0 +1,88 @@
+package chat.hearth.ui.view;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// Theme and size of everything shown, changed while it is shown. Colours and sizes are in `tokens-light.css` and
+/// `tokens-dark.css`; what all screens share is in `base.css`. Lives on the FX thread.
+public final class Appearance {
+    /// Text size at 100 %, in pixels.
+    private static final double TEXT_SIZE = 14;
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final List<Scene> scenes = new ArrayList<>();
+
+    @Inject
+    public Appearance() {
+        theme.addListener((_, _, _) -> apply());
+        zoom.addListener((_, _, _) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+        apply();
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /// 1 is 100 %; from 0.8 to 2.
+    public DoubleProperty zoom() {
+        return zoom;
+    }
+
+    /// Dresses a scene, now and at every change.
+    public void dress(Scene scene) {
+        scenes.add(scene);
+        apply(scene);
+    }
+
+    public void undress(Scene scene) {
+        scenes.remove(scene);
+    }
+
+    public boolean isDark() {
+        return switch (theme.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private void apply() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scenes.forEach(this::apply);
+    }
+
+    private void apply(Scene scene) {
+        scene.getStylesheets()
+                .setAll(file(isDark() ? "tokens-dark.css" : "tokens-light.css"), file("base.css"), text("text.css"));
+        scene.getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * zoom.get() + "px;");
+    }
+
+    private static String file(String name) {
+        return url(Appearance.class.getResource(name));
+    }
+
+    private static String text(String name) {
+        return url(Appearance.class.getResource("/chat/hearth/ui/text/" + name));
+    }
+
+    private static String url(@Nullable URL url) {
+        return Objects.requireNonNull(url, "a stylesheet is missing").toExternalForm();
+    }
+}
