@@ -8,12 +8,12 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// Runs parts of a test on the FX thread of a toolkit that is started once.
-final class FxThread {
+public final class FxThread {
     private static final long LIMIT_SECONDS = 20;
 
     private FxThread() {}
 
-    static void start() {
+    public static void start() {
         try {
             Platform.startup(() -> {});
         } catch (IllegalStateException alreadyStarted) {
@@ -22,7 +22,7 @@ final class FxThread {
         Platform.setImplicitExit(false);
     }
 
-    static <T> T call(Callable<T> part) throws Exception {
+    public static <T> T call(Callable<T> part) throws Exception {
         var task = new FutureTask<>(part);
         Platform.runLater(task);
         try {
