@@ -20,4 +20,17 @@ public sealed interface Watch {
 
     /// As [Inbox], but nothing is queued and whatever comes is dropped: a blocked contact sees no difference.
     record Muted(Address owner, DeviceId device, Slot slot) implements Watch {}
+
+    /// Whether what comes to that mailbox is among what is watched.
+    default boolean covers(Mailbox mailbox) {
+        return switch (this) {
+            case Card(var owner) -> mailbox.equals(new Mailbox.CardOf(owner));
+            case Presence(var owner) ->
+                mailbox instanceof Mailbox.PresenceOf && mailbox.owner().equals(owner);
+            case Requests(var owner) ->
+                mailbox instanceof Mailbox.RequestTo && mailbox.owner().equals(owner);
+            case Inbox(var owner, var device, var slot) -> mailbox.equals(new Mailbox.InboxOf(owner, device, slot));
+            case Muted(var owner, var device, var slot) -> mailbox.equals(new Mailbox.InboxOf(owner, device, slot));
+        };
+    }
 }
