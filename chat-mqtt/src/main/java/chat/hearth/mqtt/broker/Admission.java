@@ -1,0 +1,67 @@
+package chat.hearth.mqtt.broker;
+
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.jspecify.annotations.Nullable;
+
+/// What Artemis asks about rights. Whoever [Gatekeeper] has let in may use every topic, and nothing that is no topic.
+final class Admission implements ActiveMQSecurityManager5 {
+    static Subject subject(String user) {
+        Subject subject = new Subject();
+        subject.getPrincipals().add(new UserPrincipal(user));
+        subject.setReadOnly();
+        return subject;
+    }
+
+    @Override
+    public @Nullable Subject authenticate(
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable RemotingConnection connection,
+            @Nullable String domain) {
+        Subject subject = connection == null ? null : connection.getSubject();
+        return subject != null && getUserFromSubject(subject).equals(user) ? subject : null;
+    }
+
+    @Override
+    public boolean authorize(Subject subject, Set<Role> roles, CheckType right, String address) {
+        return switch (right) {
+            case SEND,
+                    CONSUME,
+                    CREATE_ADDRESS,
+                    CREATE_DURABLE_QUEUE,
+                    CREATE_NON_DURABLE_QUEUE,
+                    DELETE_DURABLE_QUEUE,
+                    DELETE_NON_DURABLE_QUEUE -> Topic.isFilter(topicOf(address));
+            case DELETE_ADDRESS, MANAGE, BROWSE, VIEW, EDIT -> false;
+        };
+    }
+
+    /// A queue is named by its address, two colons and its own name.
+    private static String topicOf(String address) {
+        int colons = address.indexOf("::");
+        return colons < 0 ? address : address.substring(0, colons);
+    }
+
+    @Override
+    public String getUserFromSubject(Subject subject) {
+        return subject.getPrincipals(UserPrincipal.class).iterator().next().getName();
+    }
+
+    /// Never asked: those with a connection go to [#authenticate].
+    @Override
+    public boolean validateUser(String user, String password) {
+        return false;
+    }
+
+    /// Never asked, as [#validateUser].
+    @Override
+    public boolean validateUserAndRole(String user, String password, Set<Role> roles, CheckType right) {
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+package chat.hearth.mqtt.broker;
+
+import chat.hearth.core.transport.Hosting.Why;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
+
+/// A running MQTT 5 broker that keeps sessions, queues and retained values in a folder, over a killed process too. It
+/// listens on 127.0.0.1, and elsewhere only when told. Everyone needs the join code as password, with any user name.
+///
+/// Used by one thread at a time; starting, stopping and opening wait, so not by the core thread.
+public final class EmbeddedBroker implements AutoCloseable {
+    private final Path folder;
+    private final Limits limits;
+    private final FolderLock lock;
+    private final Guests guests;
+    private final ActiveMQServer server;
+    private final Door door;
+
+    /// Starts one on the data in `folder`, made if it is not there.
+    ///
+    /// @param port another one is taken if it is not free; 0 is any free one
+    /// @throws HostingFailed if it cannot run
+    public static EmbeddedBroker start(Path folder, int port, String joinCode) {
+        return start(folder, port, joinCode, Limits.USUAL, () -> {});
+    }
+
+    /// @param listener called on any thread when somebody came or went, or when [#trouble()] may have changed
+    static EmbeddedBroker start(Path folder, int port, String joinCode, Limits limits, Runnable listener) {
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return new EmbeddedBroker(folder, port, new JoinCode(joinCode), limits, listener, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private EmbeddedBroker(
+            Path folder, int port, JoinCode joinCode, Limits limits, Runnable listener, FolderLock lock) {
+        this.folder = folder;
+        this.limits = limits;
+        this.lock = lock;
+        guests = new Guests(listener);
+        requireSpace();
+        server = server(joinCode);
+        server.registerIOCriticalErrorListener((_, _, _) -> listener.run());
+        startServer();
+        door = new Door((NettyAcceptor) server.getRemotingService().getAcceptor(Recipe.ACCEPTOR), limits);
+        try {
+            door.openFirst(InetAddress.ofLiteral("127.0.0.1"), port);
+        } catch (RuntimeException e) {
+            door.close();
+            stopServer();
+            throw e;
+        }
+    }
+
+    private ActiveMQServer server(JoinCode joinCode) {
+        ServiceRegistryImpl interceptors = new ServiceRegistryImpl();
+        interceptors.addIncomingInterceptor(new Gatekeeper(joinCode, guests));
+        interceptors.addOutgoingInterceptor(new Welcome());
+        ActiveMQServer artemis =
+                new ActiveMQServerImpl(Recipe.of(folder, limits), null, new Admission(), null, interceptors);
+        artemis.registerBrokerPlugin(new DecoderLimit(limits.packet()));
+        return artemis;
+    }
+
+    private void startServer() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            stopServer();
+            throw new HostingFailed(Why.FAILED, e);
+        }
+        if (!server.isActive()) {
+            stopServer();
+            throw new HostingFailed(Why.FAILED, "the broker did not become active");
+        }
+    }
+
+    public int port() {
+        return door.port();
+    }
+
+    /// Where clients on this computer find it.
+    public URI address() {
+        return URI.create("mqtt://127.0.0.1:" + port());
+    }
+
+    /// How many users are connected besides the host.
+    int people() {
+        return guests.people();
+    }
+
+    /// Listens on these addresses besides 127.0.0.1, and on no others any more.
+    ///
+    /// @return those of them where it listens now
+    Set<InetAddress> reach(Collection<InetAddress> wished) {
+        Set<InetAddress> loopback = Set.of(InetAddress.ofLiteral("127.0.0.1"));
+        Set<InetAddress> surplus = new HashSet<>(door.addresses());
+        surplus.removeAll(wished);
+        surplus.removeAll(loopback);
+        door.close(surplus);
+        door.open(wished);
+        Set<InetAddress> reached = new HashSet<>(door.addresses());
+        reached.removeAll(loopback);
+        return reached;
+    }
+
+    /// Why it does not run any more, or should not.
+    Optional<HostingFailed> trouble() {
+        try {
+            requireSpace();
+        } catch (HostingFailed noSpace) {
+            return Optional.of(noSpace);
+        }
+        return server.isStarted()
+                ? Optional.empty()
+                : Optional.of(new HostingFailed(Why.FAILED, "the broker stopped itself"));
+    }
+
+    private void requireSpace() {
+        try {
+            long usable = Files.getFileStore(folder).getUsableSpace();
+            if (usable < limits.free()) {
+                throw new HostingFailed(Why.DISK_FULL, usable + " bytes are free");
+            }
+        } catch (IOException e) {
+            throw new HostingFailed(Why.FAILED, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        stopServer();
+        lock.close();
+    }
+
+    private void stopServer() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new HostingFailed(Why.FAILED, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package chat.hearth.mqtt.broker;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// In front of all else on a new connection: closes it when it does not begin as MQTT does, or when nobody has logged
+/// in
+/// in time. Behind it Artemis speaks HTTP too, with room for 2 GB and no login.
+final class Threshold extends ChannelInboundHandlerAdapter {
+    private static final int CONNECT = 0x10;
+
+    private final Duration patience;
+    private @Nullable Future<?> deadline;
+    private boolean begun;
+
+    Threshold(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        deadline =
+                context.executor().schedule(() -> closeStranger(context), patience.toMillis(), TimeUnit.MILLISECONDS);
+        context.fireChannelActive();
+    }
+
+    private static void closeStranger(ChannelHandlerContext context) {
+        if (!context.channel().hasAttr(Guests.SESSION_LIFE)) {
+            context.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (begun || beginsWithConnect((ByteBuf) bytes)) {
+            begun = true;
+            context.fireChannelRead(bytes);
+        } else {
+            ReferenceCountUtil.release(bytes);
+            context.close();
+        }
+    }
+
+    private static boolean beginsWithConnect(ByteBuf bytes) {
+        return bytes.isReadable() && bytes.getByte(bytes.readerIndex()) == CONNECT;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        context.fireChannelInactive();
+    }
+}
