@@ -14,6 +14,11 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What is set on this computer; kept outside the store, because it is needed before that is open. Lives on the FX
 /// thread.
 public final class Preferences {
+    public static final double SMALLEST_ZOOM = 0.8;
+    public static final double LARGEST_ZOOM = 2;
+    /// Sizes from one to the double.
+    private static final double STEPS = 10;
+
     private final Texts texts;
     private final Appearance appearance;
     private final ObjectProperty<EnterKey> enterKey = new SimpleObjectProperty<>(EnterKey.SENDS);
@@ -41,6 +46,23 @@ public final class Preferences {
 
     public DoubleProperty zoom() {
         return appearance.zoom();
+    }
+
+    public void zoomIn() {
+        zoomTo(zoom().get() + 1 / STEPS);
+    }
+
+    public void zoomOut() {
+        zoomTo(zoom().get() - 1 / STEPS);
+    }
+
+    public void resetZoom() {
+        zoomTo(1);
+    }
+
+    /// Takes the nearest step that there is.
+    private void zoomTo(double wanted) {
+        zoom().set(Math.clamp(Math.round(wanted * STEPS) / STEPS, SMALLEST_ZOOM, LARGEST_ZOOM));
     }
 
     public ObjectProperty<EnterKey> enterKey() {
