@@ -3,6 +3,7 @@ package chat.hearth.core.store.memory;
 import chat.hearth.core.store.Kept;
 import chat.hearth.core.store.Table;
 import chat.hearth.core.store.Tables;
+import chat.hearth.core.store.Undo;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;

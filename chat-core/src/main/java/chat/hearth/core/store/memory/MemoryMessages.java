@@ -7,6 +7,7 @@ import chat.hearth.core.conversation.Position;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.store.MessageKey;
 import chat.hearth.core.store.MessageTable;
+import chat.hearth.core.store.Undo;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package chat.hearth.core.store.memory;
 
 import chat.hearth.core.store.Table;
+import chat.hearth.core.store.Undo;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.NavigableMap;

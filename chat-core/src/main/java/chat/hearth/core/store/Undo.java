@@ -1,21 +1,21 @@
-package chat.hearth.core.store.memory;
+package chat.hearth.core.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// The way back from the changes of an unfinished transaction.
-final class Undo {
+public final class Undo {
     private final Deque<Runnable> steps = new ArrayDeque<>();
 
-    void remember(Runnable stepBack) {
+    public void remember(Runnable stepBack) {
         steps.push(stepBack);
     }
 
-    void forget() {
+    public void forget() {
         steps.clear();
     }
 
-    void goBack() {
+    public void goBack() {
         while (!steps.isEmpty()) {
             steps.pop().run();
         }
