@@ -1,0 +1,398 @@
+package chat.hearth.core.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.conversation.OrderClock;
+import chat.hearth.core.conversation.PageRequest;
+import chat.hearth.core.delivery.InStream;
+import chat.hearth.core.delivery.OutStream;
+import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.identity.DeviceId;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.presence.Announcement;
+import chat.hearth.core.presence.SeenDevice;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.wire.Body;
+import chat.hearth.core.wire.People;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/// What every kind of store promises, whatever threads it has. The cases of messages stand in the classes above.
+public abstract class StoreContract extends MessageCases {
+    @Test
+    void newStoreIsEmpty() {
+        Snapshot snapshot = load();
+
+        Snapshot empty = new Snapshot(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertEquals(empty, snapshot);
+    }
+
+    @Test
+    void everythingIsFoundAgainAfterReopening() {
+        commit(
+                new Change.PutAccount(People.ALICE),
+                new Change.PutNetwork(new NetworkChoice.Hosted(1883, NetworkChoice.Reach.LOCAL_NETWORK, "code")),
+                new Change.PutOwnCard(People.card(People.ALICE)),
+                new Change.PutConnectionNumber(42),
+                new Change.PutContact(contact()),
+                new Change.PutContact(bareContact()),
+                append(received(1)),
+                new Change.PutClock(WITH_BOB, new OrderClock(-1, Long.MAX_VALUE, 3)),
+                new Change.PutToken(new IssuedToken(Bytes.ofHex("aa".repeat(16)), NOON)),
+                new Change.PutOutStream(new OutStream(BOB, PHONE, 7, 3, true)),
+                new Change.PutInStream(new InStream(BOB, PHONE, 8, 5)),
+                new Change.PutOutboxEntry(shownEntry()),
+                new Change.PutPresence(seen(BOB, PHONE)));
+        Snapshot before = load();
+
+        reopen();
+
+        assertEquals(before, load());
+        assertEquals(List.of(received(1)), page(new PageRequest.Newest(10)).messages());
+        assertEquals(Optional.of(People.ALICE), before.account());
+        assertEquals(List.of(shownEntry()), before.outbox());
+    }
+
+    @Test
+    void laterValueTakesThePlaceOfTheEarlier() {
+        NetworkChoice broker = new NetworkChoice.Broker(
+                URI.create("mqtts://example.org:8883"), Optional.of("user"), Optional.of("password"));
+        NetworkChoice open =
+                new NetworkChoice.Broker(URI.create("mqtt://127.0.0.1:1883"), Optional.empty(), Optional.empty());
+        commit(
+                new Change.PutAccount(People.ALICE),
+                new Change.PutNetwork(broker),
+                new Change.PutConnectionNumber(1),
+                new Change.PutOutStream(new OutStream(BOB, PHONE, 7, 3, true)));
+
+        commit(
+                new Change.PutAccount(People.ALICE.withName(new DisplayName("Alicia"))),
+                new Change.PutNetwork(open),
+                new Change.PutConnectionNumber(2),
+                new Change.PutOutStream(new OutStream(BOB, PHONE, 7, 4, true)));
+
+        Snapshot after = load();
+        assertEquals(Optional.of(People.ALICE.withName(new DisplayName("Alicia"))), after.account());
+        assertEquals(Optional.of(open), after.network());
+        assertEquals(2, after.connectionNumber());
+        assertEquals(List.of(new OutStream(BOB, PHONE, 7, 4, true)), after.outStreams());
+    }
+
+    @Test
+    void removedContactTakesItsPresenceAlongAndLeavesItsMessages() {
+        commit(
+                new Change.PutContact(contact()),
+                new Change.PutContact(bareContact()),
+                new Change.PutPresence(seen(BOB, PHONE)),
+                new Change.PutPresence(seen(BOB, LAPTOP)),
+                new Change.PutPresence(seen(CAROL, PHONE)),
+                append(received(1)));
+
+        commit(new Change.RemoveContact(BOB));
+
+        assertEquals(List.of(bareContact()), load().contacts());
+        assertEquals(List.of(seen(CAROL, PHONE)), load().presences());
+        assertEquals(List.of("1"), history());
+    }
+
+    @Test
+    void outboxStandsInTheOrderOfItsKeys() {
+        List<OutboxEntry> inOrder = List.of(
+                outgoing(PHONE, 1, 1),
+                outgoing(PHONE, 1, 2),
+                outgoing(PHONE, 1, 256),
+                outgoing(PHONE, 2, 1),
+                outgoing(PHONE, -1, 1),
+                outgoing(LAPTOP, 1, 1));
+        commit(inOrder.reversed().stream().map(Change.PutOutboxEntry::new).toArray(Change[]::new));
+
+        reopen();
+
+        assertEquals(inOrder, load().outbox());
+    }
+
+    @Test
+    void outboxEntryIsReplacedAndRemovedByItsKey() {
+        commit(
+                new Change.PutOutboxEntry(outgoing(PHONE, 1, 1)),
+                new Change.PutOutboxEntry(outgoing(PHONE, 1, 2)),
+                new Change.PutOutboxEntry(outgoing(PHONE, 1, 3)));
+
+        commit(
+                new Change.PutOutboxEntry(outgoing(PHONE, 1, 2).withTaken(NOON)),
+                new Change.RemoveOutboxEntry(outgoing(PHONE, 1, 3).key()),
+                new Change.RemoveOutboxEntry(outgoing(PHONE, 1, 4).key()));
+
+        assertEquals(List.of(outgoing(PHONE, 1, 1), outgoing(PHONE, 1, 2).withTaken(NOON)), load().outbox());
+    }
+
+    @Test
+    void everyBodyThatWaitsIsFoundAgain() {
+        List<Body> bodies = List.of(
+                new Body.Text(""),
+                new Body.Profile(new DisplayName("Alice")),
+                new Body.Answer(contact().theirSlot()),
+                new Body.Void(),
+                new Body.Unknown(99, Optional.of("something newer")));
+        for (int i = 0; i < bodies.size(); i++) {
+            OutboxEntry entry = outgoing(PHONE, 1, i);
+            commit(new Change.PutOutboxEntry(new OutboxEntry(
+                    entry.key(), id(i), bodies.get(i), 1, 2, Optional.empty(), NOON, Optional.empty())));
+        }
+
+        reopen();
+
+        assertEquals(bodies, load().outbox().stream().map(OutboxEntry::body).toList());
+    }
+
+    @Test
+    void usedTokenIsGone() {
+        IssuedToken used = new IssuedToken(Bytes.ofHex("01".repeat(16)), NOON);
+        IssuedToken open = new IssuedToken(Bytes.ofHex("02".repeat(16)), NOON);
+        commit(new Change.PutToken(used), new Change.PutToken(open));
+
+        commit(new Change.RemoveToken(used.token()));
+
+        assertEquals(List.of(open), load().tokens());
+    }
+
+    @Test
+    void deviceNeverSeenIsKeptAsSuch() {
+        SeenDevice never = new SeenDevice(
+                BOB, PHONE, new Announcement(Announcement.State.LOST, 3, Optional.empty()), true, Instant.MIN);
+        commit(new Change.PutPresence(never));
+
+        reopen();
+
+        assertEquals(List.of(never), load().presences());
+    }
+
+    @Test
+    void commitThatCannotBeMadeLeavesNothing() {
+        commit(append(received(1)));
+
+        StoreException.Why why =
+                refusal(() -> store.commit(List.of(append(received(2)), read(received(2)), impossible())));
+
+        assertEquals(StoreException.Why.FAILED, why);
+        assertEquals(List.of("1"), history());
+        assertEquals(1, withBob().unread());
+        assertEquals(List.of(), List.copyOf(commit(append(received(2))).seenBefore()));
+    }
+
+    @Test
+    void failedCommitTakesThoseBehindItAlongAndNoneBefore() {
+        CompletableFuture<List<String>> told = ask(() -> tell(List.of(
+                () -> store.commit(List.of(append(received(1)))),
+                () -> store.commit(List.of(append(received(2)), impossible())),
+                () -> store.commit(List.of(append(received(3)))),
+                () -> store.commit(List.of(append(received(4)))))));
+        await(told);
+
+        assertEquals(List.of("0 done", "1 FAILED", "2 FAILED", "3 FAILED"), told.join());
+        assertEquals(List.of("1"), history());
+    }
+
+    @Test
+    void commitAskedForAfterAFailureWasToldIsMade() {
+        refusal(() -> store.commit(List.of(impossible())));
+
+        commit(append(received(1)));
+        reopen();
+
+        assertEquals(List.of("1"), history());
+    }
+
+    @Test
+    void commitAskedForWhenTheFailureIsToldIsMade() {
+        CompletableFuture<Committed> second = new CompletableFuture<>();
+        CompletableFuture<Void> asked = ask(() -> store.commit(List.of(impossible()))
+                .<Void>handle((_, _) -> null)
+                .thenRun(() -> store.commit(List.of(append(received(1)))).thenAccept(second::complete)));
+        await(asked);
+        await(second);
+
+        assertEquals(List.of("1"), history());
+    }
+
+    @Test
+    void commitsCompleteInTheOrderInWhichTheyWereAskedFor() {
+        List<Supplier<CompletionStage<Committed>>> calls = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            Change change = append(received(i));
+            calls.add(() -> store.commit(List.of(change)));
+            expected.add(i + " done");
+        }
+
+        CompletableFuture<List<String>> told = ask(() -> tell(calls));
+        await(told);
+
+        assertEquals(expected, told.join());
+    }
+
+    @Test
+    void everyAnswerComesLaterAndOnTheCoreThread() {
+        List<Thread> core = new ArrayList<>();
+        List<Thread> answered = new ArrayList<>();
+        CompletableFuture<Void> all = ask(() -> {
+            core.add(Thread.currentThread());
+            List<CompletionStage<?>> stages = List.of(
+                    store.load(),
+                    store.commit(List.of(append(received(1)))),
+                    store.commit(List.of(impossible())),
+                    store.page(WITH_BOB, new PageRequest.Newest(1)),
+                    store.message(MessageKey.of(received(1))));
+            List<CompletableFuture<?>> ends = new ArrayList<>();
+            stages.forEach(stage -> ends.add(
+                    stage.handle((_, _) -> answered.add(Thread.currentThread())).toCompletableFuture()));
+            assertEquals(List.of(), answered);
+            return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+        });
+        await(all);
+
+        assertEquals(5, answered.size());
+        answered.forEach(thread -> assertSame(core.getFirst(), thread));
+    }
+
+    @Test
+    void pageSeesEveryCommitThatHasCompleted() {
+        CompletableFuture<List<String>> seen = ask(() -> store.commit(List.of(append(received(1))))
+                .thenCompose(_ -> store.page(WITH_BOB, new PageRequest.Newest(10)))
+                .thenApply(StoreFixture::texts));
+        await(seen);
+
+        assertEquals(List.of("1"), seen.join());
+    }
+
+    @Test
+    void fullDiskLosesNothingAndWorkGoesOnOnceThereIsSpace() {
+        commit(append(received(1)));
+        fillDisk();
+        StoreException.Why why = refusal(() -> store.commit(List.of(append(received(2)))));
+        List<String> whileFull = history();
+        freeDisk();
+
+        commit(append(received(2)));
+        reopen();
+
+        assertEquals(StoreException.Why.FULL, why);
+        assertEquals(List.of("1"), whileFull);
+        assertEquals(List.of("1", "2"), history());
+    }
+
+    @Test
+    void closeFinishesWhatWasAskedForBefore() {
+        CompletableFuture<List<String>> told = ask(() -> tell(List.of(
+                () -> store.commit(List.of(append(received(1)))),
+                () -> store.page(WITH_BOB, new PageRequest.Newest(10)),
+                () -> store.commit(List.of(append(received(2)))),
+                () -> store.close())));
+        await(told);
+        openStore();
+
+        assertEquals(
+                List.of("0 done", "1 done", "2 done", "3 done"),
+                told.join().stream().sorted().toList());
+        assertEquals("3 done", told.join().getLast());
+        assertEquals(List.of("1", "2"), history());
+    }
+
+    @Test
+    void closedStoreRefusesEverything() {
+        answer(() -> store.close());
+
+        List<StoreException.Why> refusals = List.of(
+                refusal(() -> store.load()),
+                refusal(() -> store.commit(List.of(append(received(1))))),
+                refusal(() -> store.page(WITH_BOB, new PageRequest.Newest(1))),
+                refusal(() -> store.message(MessageKey.of(received(1)))),
+                refusal(() -> store.close()));
+        openStore();
+
+        assertEquals(5, refusals.size());
+        refusals.forEach(why -> assertEquals(StoreException.Why.CLOSED, why));
+        assertEquals(List.of(), history());
+    }
+
+    @Test
+    void folderIsOpenOnceAtATime() {
+        StoreException.Why second = refusal(() -> stores().open(folder));
+        commit(append(received(1)));
+
+        reopen();
+
+        assertEquals(StoreException.Why.LOCKED, second);
+        assertEquals(List.of("1"), history());
+    }
+
+    @Test
+    void storesInTwoFoldersAreTwoStores() {
+        commit(append(received(1)));
+
+        Store other = answer(() -> stores().open(folder.resolve("other")));
+        Snapshot found = answer(other::load);
+        answer(other::close);
+
+        assertEquals(List.of(), found.conversations());
+        assertEquals(1, load().conversations().size());
+    }
+
+    /// Makes all calls at once and tells how they end, in the order of their ends.
+    private static CompletionStage<List<String>> tell(List<? extends Supplier<? extends CompletionStage<?>>> calls) {
+        List<String> ends = new ArrayList<>();
+        CompletableFuture<List<String>> all = new CompletableFuture<>();
+        for (int i = 0; i < calls.size(); i++) {
+            int number = i;
+            calls.get(i).get().whenComplete((_, failure) -> {
+                String end = failure instanceof StoreException why ? why.why().name() : "done";
+                ends.add(number + " " + end);
+                if (ends.size() == calls.size()) {
+                    all.complete(ends);
+                }
+            });
+        }
+        return all;
+    }
+
+    private static OutboxEntry shownEntry() {
+        OutboxEntry entry = outgoing(LAPTOP, 5, 6);
+        return new OutboxEntry(
+                entry.key(),
+                entry.id(),
+                entry.body(),
+                -1,
+                2,
+                Optional.of(new OutboxEntry.Shown(WITH_BOB, received(1).position())),
+                NOON,
+                Optional.of(NOON));
+    }
+
+    private static SeenDevice seen(PeerId peer, DeviceId device) {
+        return new SeenDevice(
+                peer, device, new Announcement(Announcement.State.AWAY, 9, Optional.of(NOON)), false, NOON);
+    }
+}
