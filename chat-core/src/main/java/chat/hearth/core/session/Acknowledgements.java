@@ -4,6 +4,7 @@ import chat.hearth.core.contact.Contact;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.SessionCipher;
+import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Publication;

@@ -10,6 +10,7 @@ import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.MessageKey;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Packet;

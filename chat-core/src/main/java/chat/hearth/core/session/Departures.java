@@ -13,6 +13,7 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Outcome;

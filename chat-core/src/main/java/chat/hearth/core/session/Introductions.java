@@ -14,6 +14,7 @@ import chat.hearth.core.identity.Slot;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.transport.Mailbox;
+import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.Packet;
 import chat.hearth.core.transport.Place;
 import chat.hearth.core.transport.Publication;
@@ -71,11 +72,31 @@ final class Introductions {
         return made;
     }
 
-    /// Asks the maker of the invitation; the request is repeated until it is answered or the invitation has expired.
+    CompletionStage<Void> chooseNetwork(NetworkChoice network) {
+        CompletableFuture<Void> chosen = new CompletableFuture<>();
+        desk.ledger()
+                .commit(new Transaction()
+                        .put(memory.network, memory.self(), network, new Change.PutNetwork(network))
+                        .then(() -> chosen.complete(null))
+                        .otherwise(chosen::completeExceptionally));
+        return chosen;
+    }
+
+    /// Asks the maker of the invitation, unless it leads to another network.
     CompletionStage<Void> add(Invitation invitation, String greeting) {
+        boolean elsewhere = memory.network()
+                .filter(choice -> !choice.isWhere(invitation.network(), invitation.joinCode()))
+                .isPresent();
+        return elsewhere && refusal(invitation).isEmpty()
+                ? CompletableFuture.failedFuture(new InvitationRefused(InvitationRefused.Why.OTHER_NETWORK))
+                : addHere(invitation, greeting);
+    }
+
+    /// Asks the maker of the invitation; the request is repeated until it is answered or the invitation has expired.
+    CompletionStage<Void> addHere(Invitation invitation, String greeting) {
         PeerId peer = invitation.peer();
         Optional<Contact> known = memory.contacts.get(peer);
-        Optional<InvitationRefused.Why> why = refusal(invitation, known);
+        Optional<InvitationRefused.Why> why = refusal(invitation);
         if (why.isPresent()) {
             return CompletableFuture.failedFuture(new InvitationRefused(why.get()));
         }
@@ -256,7 +277,8 @@ final class Introductions {
                 .forEach(slot -> desk.courier().clear(new Mailbox.RequestTo(own, slot))));
     }
 
-    private Optional<InvitationRefused.Why> refusal(Invitation invitation, Optional<Contact> known) {
+    private Optional<InvitationRefused.Why> refusal(Invitation invitation) {
+        Optional<Contact> known = memory.contacts.get(invitation.peer());
         if (invitation.peer().equals(memory.self())) {
             return Optional.of(InvitationRefused.Why.OWN);
         }

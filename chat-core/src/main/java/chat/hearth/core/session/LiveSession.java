@@ -21,6 +21,7 @@ import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Network;
+import chat.hearth.core.transport.NetworkChoice;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,11 @@ final class LiveSession implements Session {
     }
 
     @Override
+    public CompletionStage<Void> chooseNetwork(NetworkChoice network) {
+        return ask(() -> parts.introductions().chooseNetwork(network));
+    }
+
+    @Override
     public void retryNow() {
         run(parts.desk().courier()::retryNow);
     }
@@ -121,6 +127,11 @@ final class LiveSession implements Session {
     @Override
     public CompletionStage<Void> add(Invitation invitation, String greeting) {
         return ask(() -> parts.introductions().add(invitation, greeting));
+    }
+
+    @Override
+    public CompletionStage<Void> addHere(Invitation invitation, String greeting) {
+        return ask(() -> parts.introductions().addHere(invitation, greeting));
     }
 
     @Override

@@ -12,8 +12,10 @@ import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
+import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.store.Snapshot;
+import chat.hearth.core.transport.NetworkChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class Memory {
     final KeptMap<OutboxEntry.Key, OutboxEntry> outbox = new KeptMap<>();
     final KeptMap<PeerId, Account> account = new KeptMap<>();
     final KeptMap<PeerId, SignedCard> ownCard = new KeptMap<>();
+    final KeptMap<PeerId, NetworkChoice> network = new KeptMap<>();
 
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final PeerId self;
@@ -40,6 +43,7 @@ final class Memory {
         self = own.peer();
         account.load(self, own);
         snapshot.ownCard().ifPresent(card -> ownCard.load(self, card));
+        snapshot.network().ifPresent(choice -> network.load(self, choice));
         connectionNumber = snapshot.connectionNumber();
         snapshot.contacts().forEach(contact -> contacts.load(contact.id(), contact));
         snapshot.conversations().forEach(this::conversationIs);
@@ -60,6 +64,10 @@ final class Memory {
 
     Optional<SignedCard> card() {
         return ownCard.get(self);
+    }
+
+    Optional<NetworkChoice> network() {
+        return network.get(self);
     }
 
     /// The number for the next connection: greater than every one before, also after a restored copy of the profile.
@@ -111,7 +119,7 @@ final class Memory {
     }
 
     void fallBack() {
-        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard)
+        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard, network)
                 .forEach(KeptMap::fallBack);
     }
 }

@@ -11,6 +11,7 @@ import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.transport.Network;
+import chat.hearth.core.transport.NetworkChoice;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +27,9 @@ public interface Session {
 
     /// Goes online there and stays so until [#close()]; a network before is left first.
     void connect(Network network);
+
+    /// Keeps where one meets one's contacts; does not connect. Completes when it is stored.
+    CompletionStage<Void> chooseNetwork(NetworkChoice network);
 
     /// Tries to connect now instead of at the next attempt.
     void retryNow();
@@ -57,6 +61,9 @@ public interface Session {
 
     /// Asks the one who made the invitation. Fails with `InvitationRefused`, which says why.
     CompletionStage<Void> add(Invitation invitation, String greeting);
+
+    /// As [#add], also if the invitation seems to lead to another network: one broker may have two names.
+    CompletionStage<Void> addHere(Invitation invitation, String greeting);
 
     void accept(PeerId peer);
 

@@ -23,4 +23,8 @@ public record Endpoint(String host, int port) {
     public boolean isLoopback() {
         return LOOPBACK.matcher(host).matches();
     }
+
+    boolean isSame(Endpoint other) {
+        return equals(other) || port == other.port && isLoopback() && other.isLoopback();
+    }
 }

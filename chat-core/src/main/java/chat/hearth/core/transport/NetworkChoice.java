@@ -35,4 +35,20 @@ public sealed interface NetworkChoice {
             return "Broker " + uri.getHost() + ":" + uri.getPort();
         }
     }
+
+    /// Whether an invitation with this broker and join code leads here, as far as names can tell: one broker may have
+    /// two. Without a broker it is good on the computer where it was made.
+    default boolean isWhere(Optional<URI> broker, Optional<String> joinCode) {
+        Optional<Endpoint> there = broker.map(Endpoint::of);
+        return switch (this) {
+            case Hosted(int port, var _, String own) ->
+                joinCode.map(own::equals)
+                        .or(() -> there.map(endpoint -> endpoint.port() == port))
+                        .orElse(true);
+            case Broker(URI uri, var _, var _) -> {
+                Endpoint here = Endpoint.of(uri);
+                yield there.map(here::isSame).orElseGet(here::isLoopback);
+            }
+        };
+    }
 }
