@@ -15,54 +15,58 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.session.Session;
-import chat.hearth.core.transport.Link;
-import java.time.ZoneId;
+import chat.hearth.ui.view.Times;
+import chat.hearth.ui.view.Ui;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What one conversation shows and does. Lives on the FX thread; knows no node.
-public final class ConversationViewModel implements Follower, AutoCloseable {
+/// What one conversation shows: who it is with, its messages, and where the reader is in it. Lives on the FX thread;
+/// knows no node.
+final class ConversationViewModel implements Follower, AutoCloseable {
     /// How many messages a page has.
     static final int PAGE = 60;
+    /// How far below the upper edge the first new message is when one opens the conversation, in pixels.
+    static final double LINE_ABOVE = 64;
     /// Stands before every message.
-    private static final Position START =
-            new Position(Long.MIN_VALUE, new PeerId("a".repeat(32)), new MessageId(new UUID(0, 0)));
+    private static final Position START = new Position(0, new PeerId("2".repeat(32)), new MessageId(new UUID(0, 0)));
 
     private final Session session;
     private final Executor ui;
-    private final Supplier<ZoneId> zone;
+    private final Times times;
+    private final Places places;
     private final ConversationId id;
     private final MessageWindow window = new MessageWindow();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Contact> contact = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Contact>> contact = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>(new Presence.Unknown());
-    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Closed());
+    private final ReadOnlyObjectWrapper<Optional<Duration>> skew = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(Loading.FIRST);
-    private final ReadOnlyObjectWrapper<@Nullable Throwable> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
-    private final StringProperty draft = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Throwable>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.End());
     private final Subscription subscription;
-    private Optional<Position> newAfter = Optional.empty();
+    private Optional<Position> firstNew = Optional.empty();
     private Optional<Position> readUpTo = Optional.empty();
+    private boolean watched;
+    private boolean endWanted;
     private boolean refreshing;
-    private boolean atEnd = true;
     private boolean closed;
 
     /// What is being fetched from the store.
-    public enum Loading {
+    enum Loading {
         /// Nothing is shown yet.
         FIRST,
         OLDER,
@@ -70,31 +74,33 @@ public final class ConversationViewModel implements Follower, AutoCloseable {
         NOTHING
     }
 
-    public ConversationViewModel(Session session, Executor ui, Supplier<ZoneId> zone, ConversationId id) {
+    interface Factory {
+        ConversationViewModel of(ConversationId id);
+    }
+
+    @AssistedInject
+    ConversationViewModel(Session session, @Ui Executor ui, Times times, Places places, @Assisted ConversationId id) {
         this.session = session;
         this.ui = ui;
-        this.zone = zone;
+        this.times = times;
+        this.places = places;
         this.id = id;
         subscription = session.follow(ui, this);
     }
 
     @Override
     public void begin(Overview overview) {
-        link.set(overview.link());
         presence.set(overview.presences().getOrDefault(id.peer(), new Presence.Unknown()));
-        overview.contacts().stream()
+        contact.set(overview.contacts().stream()
                 .filter(each -> each.id().equals(id.peer()))
-                .findFirst()
-                .ifPresent(contact::set);
+                .findFirst());
         Conversation now = overview.conversations().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseGet(() -> Conversation.empty(id));
-        draft.set(now.draft());
-        readUpTo = now.readUpTo();
-        boolean unread = now.unread() > 0;
-        newAfter = unread ? readUpTo.or(() -> Optional.of(START)) : Optional.empty();
-        fetch(firstPage(unread), page -> window.begin(page));
+        is(now);
+        draft.set(Optional.of(now.draft()));
+        openAt(places.find(id), now.unread() > 0);
     }
 
     @Override
@@ -107,145 +113,131 @@ public final class ConversationViewModel implements Follower, AutoCloseable {
                 refresh();
             }
             case ChatEvent.MessageRemoved(var where, var sender, var message)
-            when where.equals(id) -> {
-                window.removed(sender, message);
-                refresh();
-            }
-            case ChatEvent.ConversationErased(var where)
-            when where.equals(id) -> {
-                window.clear();
-                refresh();
-            }
-            case ChatEvent.ConversationChanged(var now) when now.id().equals(id) -> readUpTo = now.readUpTo();
-            case ChatEvent.ContactChanged(var now) when now.id().equals(id.peer()) -> contact.set(now);
+            when where.equals(id) -> removed(sender, message);
+            case ChatEvent.ConversationErased(var where) when where.equals(id) -> erased();
+            case ChatEvent.ConversationChanged(var now) when now.id().equals(id) -> is(now);
+            case ChatEvent.ContactChanged(var now) when now.id().equals(id.peer()) -> contact.set(Optional.of(now));
+            case ChatEvent.ContactForgotten(var peer) when peer.equals(id.peer()) -> contact.set(Optional.empty());
             case ChatEvent.PresenceChanged(var peer, var now) when peer.equals(id.peer()) -> presence.set(now);
-            case ChatEvent.LinkChanged(var now) -> link.set(now);
+            case ChatEvent.ClocksDiffer(var peer, var ahead)
+            when peer.equals(id.peer()) -> skew.set(Optional.of(ahead));
             case ChatEvent.MessageAdded _,
                     ChatEvent.MessageChanged _,
                     ChatEvent.MessageRemoved _,
                     ChatEvent.ConversationErased _,
                     ChatEvent.ConversationChanged _,
                     ChatEvent.ContactChanged _,
-                    ChatEvent.PresenceChanged _,
                     ChatEvent.ContactForgotten _,
+                    ChatEvent.PresenceChanged _,
+                    ChatEvent.ClocksDiffer _,
+                    ChatEvent.LinkChanged _,
                     ChatEvent.NameChanged _,
-                    ChatEvent.StoreFailed _,
-                    ChatEvent.ClocksDiffer _ -> {}
+                    ChatEvent.StoreFailed _ -> {}
         }
     }
 
-    public ConversationId id() {
+    ConversationId id() {
         return id;
     }
 
-    /// The rows to show; changed by as little as possible.
-    public ObservableList<Row> rows() {
+    /// The rows to show, in [Row#ORDER]; changed by as little as possible.
+    ObservableList<Row> rows() {
         return rows;
     }
 
     /// Absent for somebody who is forgotten.
-    public ReadOnlyObjectProperty<@Nullable Contact> contact() {
+    ReadOnlyObjectProperty<Optional<Contact>> contact() {
         return contact.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Presence> presence() {
+    ReadOnlyObjectProperty<Presence> presence() {
         return presence.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Link> link() {
-        return link.getReadOnlyProperty();
+    /// How far their clock is ahead of one's own, if it is wrong enough to be said.
+    ReadOnlyObjectProperty<Optional<Duration>> skew() {
+        return skew.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Loading> loading() {
+    /// What was typed and not sent when the conversation was opened; absent until that is known.
+    ReadOnlyObjectProperty<Optional<String>> storedDraft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Loading> loading() {
         return loading.getReadOnlyProperty();
     }
 
-    /// The last thing that did not work; the text that it was about is back in [#draft()].
-    public ReadOnlyObjectProperty<@Nullable Throwable> problem() {
+    /// Why the last page could not be read.
+    ReadOnlyObjectProperty<Optional<Throwable>> problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /// How many messages have come below what is on screen.
-    public ReadOnlyIntegerProperty missed() {
-        return missed.getReadOnlyProperty();
+    /// How many messages of theirs have not been on screen, as the store counts them.
+    ReadOnlyIntegerProperty unread() {
+        return unread.getReadOnlyProperty();
     }
 
-    /// What is typed and not sent.
-    public StringProperty draft() {
-        return draft;
+    /// Where the view is to be, whenever rows change around it.
+    ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
     }
 
-    /// Sends the draft and clears it; it comes back if it cannot be stored. Blank text does nothing.
-    public void send() {
-        String text = draft.get().strip();
-        if (text.isEmpty()) {
-            return;
-        }
-        draft.set("");
-        problem.set(null);
-        newAfter = Optional.empty();
-        session.send(id, text).whenCompleteAsync((message, failure) -> sent(text, failure), ui);
-        saveDraft();
-        if (window.newerExist()) {
-            jumpToEnd();
-        } else {
-            refresh();
-        }
+    /// The reader has moved, and this message is on screen.
+    void standsAt(Place.At at) {
+        place.set(at);
     }
 
-    public void saveDraft() {
-        session.saveDraft(id, draft.get());
+    /// The reader has moved to the last row; that is the end only if nothing newer is in the store.
+    void standsAtLastRow(Place.At at) {
+        place.set(window.newerExist() ? at : new Place.End());
     }
 
-    public void retry(Message message) {
-        session.retry(message);
-    }
-
-    public void delete(Message message) {
-        session.delete(message);
-    }
-
-    public void retryConnection() {
-        session.retryNow();
-    }
-
-    public void fetchOlder() {
-        Optional<Position> oldest = window.oldest();
-        if (window.olderExist() && oldest.isPresent() && start(Loading.OLDER)) {
-            fetch(new PageRequest.Before(oldest.get(), PAGE), page -> window.older(page));
-        }
-    }
-
-    public void fetchNewer() {
-        Optional<Position> newest = window.newest();
-        if (window.newerExist() && newest.isPresent() && start(Loading.NEWER)) {
-            fetch(new PageRequest.After(newest.get(), PAGE), page -> window.newer(page));
-        }
+    /// Whether somebody looks: the window has the focus. What arrives meanwhile at the end is read, not new.
+    void setWatched(boolean now) {
+        watched = now;
     }
 
     /// Shows the newest messages.
-    public void jumpToEnd() {
-        missed.set(0);
-        atEnd = true;
-        if (window.newerExist() && start(Loading.NEWER)) {
-            fetch(new PageRequest.Newest(PAGE), page -> window.begin(page));
+    void jumpToEnd() {
+        if (!window.newerExist()) {
+            place.set(new Place.End());
+            return;
+        }
+        endWanted = true;
+        if (loading.get() == Loading.NOTHING) {
+            fetchEnd();
         }
     }
 
-    /// Whether the end of what is loaded is on screen; only then do arriving messages scroll it.
-    public void standsAtEnd(boolean now) {
-        atEnd = now;
-        if (now && !window.newerExist()) {
-            missed.set(0);
+    /// Shows the first messages of all.
+    void jumpToStart() {
+        if (!window.olderExist()) {
+            oldest(0);
+        } else if (loading.get() == Loading.NOTHING) {
+            fetch(Loading.OLDER, new PageRequest.After(START, PAGE), page -> {
+                window.begin(page);
+                oldest(0);
+            });
         }
     }
 
-    public boolean hasNewer() {
-        return window.newerExist();
+    void fetchOlder() {
+        Optional<Position> oldest = window.oldest();
+        if (window.olderExist() && oldest.isPresent() && loading.get() == Loading.NOTHING) {
+            fetch(Loading.OLDER, new PageRequest.Before(oldest.get(), PAGE), page -> window.older(page, oldest.get()));
+        }
     }
 
-    /// This message has been on screen, in a window that has the focus.
-    public void shown(Message message) {
+    void fetchNewer() {
+        Optional<Position> newest = window.newest();
+        if (window.newerExist() && newest.isPresent() && loading.get() == Loading.NOTHING) {
+            fetch(Loading.NEWER, new PageRequest.After(newest.get(), PAGE), page -> window.newer(page, newest.get()));
+        }
+    }
+
+    /// This message has been on screen, before somebody's eyes.
+    void shown(Message message) {
         boolean read = readUpTo.filter(position -> position.compareTo(message.position()) >= 0)
                 .isPresent();
         if (!message.isMine() && !read) {
@@ -254,59 +246,145 @@ public final class ConversationViewModel implements Follower, AutoCloseable {
         }
     }
 
+    void retry(Message message) {
+        session.retry(message);
+    }
+
+    void delete(Message message) {
+        session.delete(message);
+    }
+
     @Override
     public void close() {
         closed = true;
-        saveDraft();
+        places.leave(id, place.get());
         subscription.close();
     }
 
-    private PageRequest firstPage(boolean unread) {
-        return unread && readUpTo.isPresent()
-                ? new PageRequest.Around(readUpTo.get(), PAGE)
-                : new PageRequest.Newest(PAGE);
+    private void openAt(Optional<Place.At> left, boolean hasUnread) {
+        if (left.isPresent()) {
+            place.set(left.get());
+            fetch(Loading.FIRST, new PageRequest.Around(left.get().message(), PAGE), page -> {
+                window.begin(page);
+                findFirstNew(hasUnread);
+            });
+        } else if (hasUnread) {
+            Position read = readUpTo.orElse(START);
+            fetch(Loading.FIRST, new PageRequest.Around(read, PAGE), page -> {
+                window.begin(page);
+                findFirstNew(true);
+                firstNew.ifPresentOrElse(
+                        first -> place.set(new Place.At(first, LINE_ABOVE)), () -> endWanted = window.newerExist());
+            });
+        } else {
+            fetch(Loading.FIRST, new PageRequest.Newest(PAGE), window::begin);
+        }
+    }
+
+    private void findFirstNew(boolean hasUnread) {
+        if (hasUnread) {
+            firstNew = window.inOrder().stream()
+                    .filter(message -> !message.isMine())
+                    .map(Message::position)
+                    .filter(position -> position.compareTo(readUpTo.orElse(START)) > 0)
+                    .findFirst()
+                    .filter(_ -> reachesRead());
+        }
+    }
+
+    /// Whether what has been read last is inside the window, so that nothing new stands before it.
+    private boolean reachesRead() {
+        return !window.olderExist()
+                || window.oldest()
+                        .filter(oldest -> oldest.compareTo(readUpTo.orElse(START)) <= 0)
+                        .isPresent();
+    }
+
+    private void oldest(double offset) {
+        window.oldest().ifPresent(oldest -> place.set(new Place.At(oldest, offset)));
+    }
+
+    private void is(Conversation now) {
+        unread.set(now.unread());
+        readUpTo = now.readUpTo();
     }
 
     private void added(Message message) {
-        boolean inside = window.arrived(message);
-        if (!message.isMine() && (!atEnd || !inside)) {
-            missed.set(missed.get() + 1);
+        window.arrived(message);
+        if (message.isMine()) {
+            firstNew = Optional.empty();
+            jumpToEnd();
+        } else if (!isSeen() && !isLineAhead()) {
+            firstNew = Optional.of(message.position());
         }
-        if (atEnd) {
-            window.trimOlder();
+        trim();
+        refresh();
+    }
+
+    private boolean isSeen() {
+        return watched && place.get() instanceof Place.End;
+    }
+
+    /// Whether the line stands above something that is still new.
+    private boolean isLineAhead() {
+        return firstNew.filter(first -> readUpTo.isEmpty() || first.compareTo(readUpTo.get()) > 0)
+                .isPresent();
+    }
+
+    private void trim() {
+        switch (place.get()) {
+            case Place.End _ -> window.trimOlder();
+            case Place.At(var message, var _) -> window.trimAround(message);
+        }
+    }
+
+    private void removed(PeerId sender, MessageId message) {
+        window.removed(sender, message);
+        if (window.newest().isEmpty() && (window.olderExist() || window.newerExist())) {
+            endWanted = true;
+            if (loading.get() == Loading.NOTHING) {
+                fetchEnd();
+            }
         }
         refresh();
     }
 
-    private void sent(String text, @Nullable Throwable failure) {
-        if (failure != null) {
-            problem.set(failure);
-            draft.set(draft.get().isEmpty() ? text : text + "\n" + draft.get());
-            saveDraft();
-        }
+    private void erased() {
+        window.clear();
+        firstNew = Optional.empty();
+        place.set(new Place.End());
+        refresh();
     }
 
-    private boolean start(Loading what) {
-        if (loading.get() != Loading.NOTHING) {
-            return false;
-        }
+    private void fetchEnd() {
+        endWanted = false;
+        fetch(Loading.NEWER, new PageRequest.Newest(PAGE), page -> {
+            window.begin(page);
+            place.set(new Place.End());
+        });
+    }
+
+    private void fetch(Loading what, PageRequest request, Consumer<Page> use) {
         loading.set(what);
-        return true;
+        window.expect();
+        session.page(id, request).whenCompleteAsync((page, failure) -> fetched(page, failure, use), ui);
     }
 
-    private void fetch(PageRequest request, Consumer<Page> use) {
-        CompletionStage<Page> page = session.page(id, request);
-        page.whenCompleteAsync(
-                (fetched, failure) -> {
-                    loading.set(Loading.NOTHING);
-                    if (failure == null && !closed) {
-                        use.accept(fetched);
-                        show();
-                    } else if (failure != null) {
-                        problem.set(failure);
-                    }
-                },
-                ui);
+    private void fetched(Page page, @Nullable Throwable failure, Consumer<Page> use) {
+        if (closed) {
+            return;
+        }
+        loading.set(Loading.NOTHING);
+        problem.set(Optional.ofNullable(failure));
+        if (failure == null) {
+            use.accept(page);
+            show();
+        } else {
+            window.giveUp();
+        }
+        if (endWanted) {
+            fetchEnd();
+        }
     }
 
     /// Many events that come together change the rows once.
@@ -320,7 +398,7 @@ public final class ConversationViewModel implements Follower, AutoCloseable {
     private void show() {
         refreshing = false;
         if (!closed) {
-            Rows.show(rows, Rows.of(window.inOrder(), newAfter, zone.get()));
+            Rows.show(rows, Rows.of(window.inOrder(), firstNew, times.zone()));
         }
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableList;
 
-/// Turns messages into the rows that show them, and changes a shown list by as little as possible, so that the view
-/// stays where it is.
+/// Turns messages into the rows that show them, and changes a shown list by as little as possible.
 final class Rows {
     /// A longer silence begins a new group.
     static final Duration GROUP = Duration.ofMinutes(5);
@@ -19,71 +18,85 @@ final class Rows {
     private Rows() {}
 
     /// @param messages in the order shown
-    /// @param newAfter the last message that had been read; absent for no line
-    static List<Row> of(List<Message> messages, Optional<Position> newAfter, ZoneId zone) {
+    /// @param firstNew the message that the line stands above; absent for no line
+    static List<Row> of(List<Message> messages, Optional<Position> firstNew, ZoneId zone) {
         List<Row> rows = new ArrayList<>(messages.size() + 8);
-        boolean lineDrawn = newAfter.isEmpty();
+        LocalDate day = LocalDate.MIN;
+        boolean begins = true;
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
-            boolean newDay = i == 0 || !day(messages.get(i - 1), zone).equals(day(message, zone));
-            if (newDay) {
-                rows.add(new Row.Day(day(message, zone)));
+            LocalDate itsDay = day(message, zone);
+            if (!itsDay.equals(day)) {
+                rows.add(new Row.Day(itsDay, message.position()));
+                day = itsDay;
             }
-            boolean line = !lineDrawn && !message.isMine() && isAfter(message, newAfter);
-            if (line) {
-                rows.add(new Row.NewMessages());
-                lineDrawn = true;
+            if (isAt(message, firstNew)) {
+                rows.add(new Row.NewMessages(message.position()));
             }
-            boolean first = newDay || line || !grouped(messages.get(i - 1), message);
-            boolean last = i + 1 == messages.size() || endsGroup(message, messages.get(i + 1), zone);
-            rows.add(new Row.Bubble(message, first, last));
+            boolean last = i + 1 == messages.size() || endsGroup(message, messages.get(i + 1), firstNew, zone);
+            rows.add(new Row.Bubble(message, begins, last));
+            begins = last;
         }
         return rows;
     }
 
-    /// Makes `shown` equal to `wanted` and leaves the rows alone that begin and end both.
+    /// Makes `shown` equal to `wanted`; both are in [Row#ORDER]. A row that is in both stays where it is, so a view
+    /// keeps its place whatever comes and goes around it.
     static void show(ObservableList<Row> shown, List<Row> wanted) {
-        int limit = Math.min(shown.size(), wanted.size());
-        int head = 0;
-        while (head < limit && shown.get(head).equals(wanted.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < limit - head && shown.get(shown.size() - 1 - tail).equals(wanted.get(wanted.size() - 1 - tail))) {
-            tail++;
-        }
-        List<Row> middle = wanted.subList(head, wanted.size() - tail);
-        replace(shown, head, shown.size() - tail, middle);
-    }
-
-    private static void replace(ObservableList<Row> shown, int from, int to, List<Row> rows) {
-        int same = 0;
-        while (same < Math.min(to - from, rows.size()) && rows.get(same).standsFor(shown.get(from + same))) {
-            if (!rows.get(same).equals(shown.get(from + same))) {
-                shown.set(from + same, rows.get(same));
+        int at = 0;
+        int next = 0;
+        while (at < shown.size() || next < wanted.size()) {
+            int gone = goneFrom(shown, at, wanted, next);
+            if (gone > 0) {
+                shown.remove(at, at + gone);
+                continue;
             }
-            same++;
-        }
-        if (from + same < to) {
-            shown.remove(from + same, to);
-        }
-        if (same < rows.size()) {
-            shown.addAll(from + same, rows.subList(same, rows.size()));
+            int come = comeFrom(shown, at, wanted, next);
+            if (come > 0) {
+                shown.addAll(at, wanted.subList(next, next + come));
+            } else {
+                come = 1;
+                replace(shown, at, wanted.get(next));
+            }
+            at += come;
+            next += come;
         }
     }
 
-    private static boolean grouped(Message before, Message message) {
-        return before.sender().equals(message.sender())
-                && Duration.between(before.shownAt(), message.shownAt()).compareTo(GROUP) <= 0;
+    /// How many rows from `at` on stand before everything that is still wanted.
+    private static int goneFrom(List<Row> shown, int at, List<Row> wanted, int next) {
+        int gone = at;
+        while (gone < shown.size()
+                && (next == wanted.size() || Row.ORDER.compare(shown.get(gone), wanted.get(next)) < 0)) {
+            gone++;
+        }
+        return gone - at;
     }
 
-    private static boolean endsGroup(Message message, Message next, ZoneId zone) {
-        return !grouped(message, next) || !day(message, zone).equals(day(next, zone));
+    /// How many rows from `next` on stand before everything that is still shown.
+    private static int comeFrom(List<Row> shown, int at, List<Row> wanted, int next) {
+        int come = next;
+        while (come < wanted.size() && (at == shown.size() || Row.ORDER.compare(wanted.get(come), shown.get(at)) < 0)) {
+            come++;
+        }
+        return come - next;
     }
 
-    private static boolean isAfter(Message message, Optional<Position> read) {
-        return read.filter(position -> message.position().compareTo(position) > 0)
-                .isPresent();
+    private static void replace(ObservableList<Row> shown, int at, Row row) {
+        if (!shown.get(at).equals(row)) {
+            shown.set(at, row);
+        }
+    }
+
+    private static boolean endsGroup(Message message, Message next, Optional<Position> firstNew, ZoneId zone) {
+        return !message.sender().equals(next.sender())
+                || Duration.between(message.shownAt(), next.shownAt()).compareTo(GROUP) > 0
+                || isAt(next, firstNew)
+                || !day(message, zone).equals(day(next, zone));
+    }
+
+    private static boolean isAt(Message message, Optional<Position> place) {
+        return place.filter(message.position()::equals).isPresent();
     }
 
     private static LocalDate day(Message message, ZoneId zone) {
