@@ -1,0 +1,74 @@
+package chat.hearth.ui.view;
+
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/// Asks a question and does what is chosen. Enter takes the first choice by which nothing is lost, or else *cancel*.
+public final class QuestionController {
+    private final Question question;
+    private final Navigator navigator;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label text;
+
+    @FXML
+    private FlowPane choices;
+
+    @FXML
+    private Button cancel;
+
+    /// Made for one question.
+    public interface Factory {
+        QuestionController of(Question question);
+    }
+
+    @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the loader sets the nodes
+    QuestionController(@Assisted Question question, Navigator navigator) {
+        this.question = question;
+        this.navigator = navigator;
+    }
+
+    @FXML
+    void initialize() {
+        title.setText(question.title());
+        text.setText(question.text());
+        List<Button> buttons = question.choices().stream().map(this::button).toList();
+        choices.getChildren().addAll(buttons);
+        Button first = Stream.concat(buttons.stream(), Stream.of(cancel))
+                .filter(button -> !button.getStyleClass().contains("destructive"))
+                .findFirst()
+                .orElse(cancel);
+        first.setDefaultButton(true);
+        choices.sceneProperty().subscribe(first::requestFocus);
+    }
+
+    @FXML
+    void cancel() {
+        navigator.closeDialog();
+    }
+
+    private Button button(Question.Choice choice) {
+        Button button = new Button(choice.label());
+        button.getStyleClass()
+                .add(
+                        switch (choice.weight()) {
+                            case USUAL -> "primary";
+                            case DANGER -> "destructive";
+                        });
+        button.setOnAction(_ -> {
+            navigator.closeDialog();
+            choice.action().run();
+        });
+        return button;
+    }
+}

@@ -1,0 +1,95 @@
+package chat.hearth.ui.welcome;
+
+import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.view.Texts;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import java.nio.file.Path;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/// Takes the place of the window when a profile does not open: what is so, why, and what can be done.
+public final class TroubleController {
+    private final StoreException.Why why;
+    private final Path folder;
+    private final Remedies remedies;
+    private final Texts texts;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label text;
+
+    @FXML
+    private Label place;
+
+    @FXML
+    private Button tryAgain;
+
+    @FXML
+    private Button startFresh;
+
+    /// Made for one failure; the folder is that of the profile.
+    public interface Factory {
+        TroubleController of(StoreException.Why why, Path folder);
+    }
+
+    @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the loader sets the nodes
+    TroubleController(@Assisted StoreException.Why why, @Assisted Path folder, Remedies remedies, Texts texts) {
+        this.why = why;
+        this.folder = folder;
+        this.remedies = remedies;
+        this.texts = texts;
+    }
+
+    @FXML
+    void initialize() {
+        String key = key();
+        title.textProperty().bind(texts.bind(key + ".title"));
+        text.textProperty().bind(texts.bind(key));
+        place.setText(folder.toString());
+        boolean fresh = switch (why) {
+            case DAMAGED, FOREIGN_VERSION -> true;
+            case LOCKED, FULL, READ_ONLY, FAILED, CLOSED -> false;
+        };
+        show(startFresh, fresh);
+        show(tryAgain, !fresh);
+        Button first = fresh ? startFresh : tryAgain;
+        first.setDefaultButton(!fresh);
+        first.sceneProperty().subscribe(first::requestFocus);
+    }
+
+    @FXML
+    void tryAgain() {
+        remedies.tryAgain();
+    }
+
+    @FXML
+    void startFresh() {
+        remedies.startFresh();
+    }
+
+    @FXML
+    void quit() {
+        remedies.quit();
+    }
+
+    private String key() {
+        return switch (why) {
+            case LOCKED -> "welcome.trouble.locked";
+            case FULL -> "welcome.trouble.full";
+            case READ_ONLY -> "welcome.trouble.readonly";
+            case DAMAGED -> "welcome.trouble.damaged";
+            case FOREIGN_VERSION -> "welcome.trouble.foreign";
+            case FAILED, CLOSED -> "welcome.trouble.failed";
+        };
+    }
+
+    private static void show(Button button, boolean there) {
+        button.setVisible(there);
+        button.setManaged(there);
+    }
+}
