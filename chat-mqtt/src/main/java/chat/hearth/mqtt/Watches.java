@@ -1,0 +1,101 @@
+package chat.hearth.mqtt;
+
+import chat.hearth.core.transport.Watch;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is watched, as filters. Only inboxes are subscribed at QoS 1: the rest is retained, and would fill the one
+/// queue that a broker keeps for this device while it is away.
+final class Watches {
+    /// Filters in one SUBSCRIBE.
+    private static final int BATCH = 50;
+
+    private final Topics topics;
+    private final Map<String, Set<Watch>> byFilter = new LinkedHashMap<>();
+    /// Filters that a kept session may still hold, though nobody watches them.
+    private final Set<String> stale = new LinkedHashSet<>();
+
+    Watches(Topics topics) {
+        this.topics = topics;
+    }
+
+    /// What to subscribe for it.
+    Optional<Mqtt5Subscribe> add(Watch watch) {
+        String filter = topics.filter(watch);
+        Set<Watch> same = byFilter.computeIfAbsent(filter, _ -> new LinkedHashSet<>());
+        stale.remove(filter);
+        return same.add(watch) ? Optional.of(subscribe(List.of(filter))) : Optional.empty();
+    }
+
+    /// What to subscribe in its place: an inbox that was muted may still be watched.
+    Optional<Mqtt5Subscribe> remove(Watch watch) {
+        String filter = topics.filter(watch);
+        Set<Watch> same = byFilter.getOrDefault(filter, Set.of());
+        if (!same.contains(watch)) {
+            return Optional.empty();
+        }
+        same.remove(watch);
+        if (same.isEmpty()) {
+            byFilter.remove(filter);
+            stale.add(filter);
+            return Optional.empty();
+        }
+        return Optional.of(subscribe(List.of(filter)));
+    }
+
+    /// Everything, for a new connection.
+    List<Mqtt5Subscribe> all() {
+        List<String> filters = List.copyOf(byFilter.keySet());
+        List<Mqtt5Subscribe> batches = new ArrayList<>();
+        for (int from = 0; from < filters.size(); from += BATCH) {
+            batches.add(subscribe(filters.subList(from, Math.min(from + BATCH, filters.size()))));
+        }
+        return batches;
+    }
+
+    /// What nobody watches any more, once.
+    Optional<Mqtt5Unsubscribe> takeStale() {
+        if (stale.isEmpty()) {
+            return Optional.empty();
+        }
+        Mqtt5Unsubscribe unsubscribe = Mqtt5Unsubscribe.builder()
+                .addTopicFilters(stale.stream().map(MqttTopicFilter::of))
+                .build();
+        stale.clear();
+        return Optional.of(unsubscribe);
+    }
+
+    /// Whether what comes to this topic is to be dropped.
+    boolean isMuted(String topic) {
+        return byFilter.getOrDefault(topic, Set.of()).stream().anyMatch(Watch.Muted.class::isInstance);
+    }
+
+    private Mqtt5Subscribe subscribe(List<String> filters) {
+        return Mqtt5Subscribe.builder()
+                .addSubscriptions(filters.stream().map(this::subscription))
+                .build();
+    }
+
+    private Mqtt5Subscription subscription(String filter) {
+        return Mqtt5Subscription.builder()
+                .topicFilter(filter)
+                .qos(isInbox(filter) && !isMuted(filter) ? MqttQos.AT_LEAST_ONCE : MqttQos.AT_MOST_ONCE)
+                .retainHandling(Mqtt5RetainHandling.SEND)
+                .build();
+    }
+
+    private boolean isInbox(String filter) {
+        return byFilter.getOrDefault(filter, Set.of()).stream().anyMatch(Watch.Inbox.class::isInstance);
+    }
+}
