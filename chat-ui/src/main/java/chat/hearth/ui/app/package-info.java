@@ -1,4 +1,4 @@
-/// Puts the application together; the one place that sees all four modules.
+/// The program: command line, life cycle, and the one place where everything is put together.
 @NullMarked
 package chat.hearth.ui.app;
 

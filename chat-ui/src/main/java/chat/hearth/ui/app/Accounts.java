@@ -1,0 +1,110 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.identity.DisplayName;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts of a profile: the one that is signed in, and those that signed out and kept their data. Lives on the FX
+/// thread, but for [#delete(String)].
+final class Accounts {
+    private static final String CURRENT = "account";
+    private static final String NAME = ".name";
+
+    private final Profile profile;
+    private final SettingsFile settings;
+
+    @Inject
+    Accounts(Profile profile, SettingsFile settings) {
+        this.profile = profile;
+        this.settings = settings;
+    }
+
+    /// @param id the name of its folder
+    record Account(String id, DisplayName name) {}
+
+    /// Whoever is signed in.
+    Optional<String> current() {
+        return settings.get(CURRENT).filter(Accounts::isId).filter(id -> Files.isDirectory(store(id)));
+    }
+
+    /// An id for a new account, whose folders do not exist yet.
+    String next() {
+        int number = 1;
+        while (Files.exists(profile.account(Integer.toString(number)))) {
+            number++;
+        }
+        return Integer.toString(number);
+    }
+
+    Path store(String id) {
+        return profile.account(id).resolve("store");
+    }
+
+    Path broker(String id) {
+        return profile.account(id).resolve("broker");
+    }
+
+    void signedIn(String id) {
+        settings.put(CURRENT, id);
+        settings.remove(CURRENT + "." + id + NAME);
+    }
+
+    /// Signed out, with the data kept under this name.
+    void kept(String id, DisplayName name) {
+        settings.remove(CURRENT);
+        settings.put(CURRENT + "." + id + NAME, name.value());
+    }
+
+    void erased(String id) {
+        settings.remove(CURRENT);
+        settings.remove(CURRENT + "." + id + NAME);
+    }
+
+    /// Those whose data are kept.
+    List<Account> all() {
+        List<Account> found = new ArrayList<>();
+        for (int number = 1; Files.exists(profile.account(Integer.toString(number))) || number < 10; number++) {
+            String id = Integer.toString(number);
+            settings.get(CURRENT + "." + id + NAME)
+                    .flatMap(DisplayName::cut)
+                    .filter(_ -> Files.isDirectory(store(id)))
+                    .ifPresent(name -> found.add(new Account(id, name)));
+        }
+        return found;
+    }
+
+    /// Deletes everything of an account. Touches the disk; not for the FX thread.
+    void delete(String id) throws IOException {
+        Path folder = profile.account(id);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9]{1,6}");
+    }
+}

@@ -1,0 +1,175 @@
+package chat.hearth.ui.connection;
+
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.event.Follower;
+import chat.hearth.core.event.Overview;
+import chat.hearth.core.session.Session;
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.Hosting;
+import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Networks;
+import chat.hearth.ui.view.Ui;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Keeps a session on the network that was chosen, and runs the broker if that is one's own. Lives on the FX thread.
+public final class Connection {
+    private final Session session;
+    private final Networks networks;
+    private final Hosting broker;
+    private final CoreThread core;
+    private final Executor ui;
+    private final Path brokerFolder;
+    private final ReadOnlyObjectWrapper<NetworkChoice> choice;
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Closed());
+    private final ReadOnlyObjectWrapper<Hosting.State> hosting =
+            new ReadOnlyObjectWrapper<>(new Hosting.State.Stopped());
+    private boolean connected;
+
+    /// Where a session begins.
+    ///
+    /// @param brokerFolder what an own broker keeps lies there
+    public record Beginning(NetworkChoice choice, Path brokerFolder) {}
+
+    @Inject
+    public Connection(
+            Session session, Networks networks, Hosting broker, CoreThread core, @Ui Executor ui, Beginning beginning) {
+        this.session = session;
+        this.networks = networks;
+        this.broker = broker;
+        this.core = core;
+        this.ui = ui;
+        this.brokerFolder = beginning.brokerFolder();
+        this.choice = new ReadOnlyObjectWrapper<>(beginning.choice());
+    }
+
+    /// Goes online. Once.
+    public void begin() {
+        session.follow(ui, new LinkFollower());
+        enter();
+    }
+
+    public ReadOnlyObjectProperty<NetworkChoice> choice() {
+        return choice.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Link> link() {
+        return link.getReadOnlyProperty();
+    }
+
+    /// What one's own broker is doing; stopped while the network is somebody else's.
+    public ReadOnlyObjectProperty<Hosting.State> hosting() {
+        return hosting.getReadOnlyProperty();
+    }
+
+    /// Tries now what would be tried later, or was given up.
+    public void retryNow() {
+        if (hosting.get() instanceof Hosting.State.Failed) {
+            enter();
+        } else {
+            session.retryNow();
+        }
+    }
+
+    /// Meets the contacts elsewhere from now on.
+    public void choose(NetworkChoice wanted) {
+        keep(wanted);
+        leaveBroker().thenRunAsync(this::enter, ui);
+    }
+
+    /// Opens one's own network to others, or closes it again; does nothing on somebody else's.
+    public void reach(NetworkChoice.Reach reach) {
+        if (choice.get() instanceof NetworkChoice.Hosted hosted && hosted.reach() != reach) {
+            keep(new NetworkChoice.Hosted(hosted.port(), reach, hosted.joinCode()));
+            core.execute(() -> broker.reach(reach));
+        }
+    }
+
+    /// How somebody who is invited reaches this network, best first; empty while that is not known.
+    public List<URI> invitationAddresses() {
+        return switch (choice.get()) {
+            case NetworkChoice.Broker(var uri, var _, var _) -> List.of(uri);
+            case NetworkChoice.Hosted _ ->
+                hosting.get() instanceof Hosting.State.Running running ? running.addresses() : List.of();
+        };
+    }
+
+    /// What somebody who is invited needs as a password: the code of a hosted network. A password that goes with a user
+    /// is one's own and stays here.
+    public Optional<String> joinCode() {
+        return switch (choice.get()) {
+            case NetworkChoice.Broker(var _, var user, var password) -> user.isPresent() ? Optional.empty() : password;
+            case NetworkChoice.Hosted hosted -> Optional.of(hosted.joinCode());
+        };
+    }
+
+    /// How many others would lose their network if this program ended now.
+    public int people() {
+        return hosting.get() instanceof Hosting.State.Running running ? running.people() : 0;
+    }
+
+    /// Ends the session by `goodbye`, then one's own broker. Completes on the core thread.
+    public CompletionStage<Void> end(Function<Session, CompletionStage<Void>> goodbye) {
+        return goodbye.apply(session).thenCompose(_ -> broker.stop());
+    }
+
+    private void enter() {
+        connected = false;
+        switch (choice.get()) {
+            case NetworkChoice.Broker _ -> connect();
+            case NetworkChoice.Hosted hosted ->
+                core.execute(() -> broker.start(brokerFolder, hosted, state -> ui.execute(() -> brokerIs(state))));
+        }
+    }
+
+    private void brokerIs(Hosting.State state) {
+        hosting.set(state);
+        if (state instanceof Hosting.State.Running running && choice.get() instanceof NetworkChoice.Hosted hosted) {
+            if (running.port() != hosted.port()) {
+                keep(new NetworkChoice.Hosted(running.port(), hosted.reach(), hosted.joinCode()));
+            }
+            if (!connected) {
+                connect();
+            }
+        }
+    }
+
+    private void connect() {
+        connected = true;
+        NetworkChoice now = choice.get();
+        core.execute(() -> session.connect(networks.at(now)));
+    }
+
+    private void keep(NetworkChoice changed) {
+        choice.set(changed);
+        session.chooseNetwork(changed);
+    }
+
+    private CompletionStage<Void> leaveBroker() {
+        return CompletableFuture.runAsync(() -> {}, core).thenCompose(_ -> broker.stop());
+    }
+
+    private final class LinkFollower implements Follower {
+        @Override
+        public void begin(Overview overview) {
+            link.set(overview.link());
+        }
+
+        @Override
+        public void happened(ChatEvent event) {
+            if (event instanceof ChatEvent.LinkChanged(var now)) {
+                link.set(now);
+            }
+        }
+    }
+}
