@@ -72,19 +72,22 @@ public record Contact(
                 since);
     }
 
+    public Contact withTheirSlot(Slot changed) {
+        return new Contact(id, name, nickname, standing, address, card, changed, ourSlot, invitation, greeting, since);
+    }
+
     public Contact withOurSlot(Slot changed) {
+        return withOurSlot(Optional.of(changed));
+    }
+
+    /// As somebody to whom nothing can be sent.
+    public Contact withoutOurSlot() {
+        return withOurSlot(Optional.empty());
+    }
+
+    private Contact withOurSlot(Optional<Slot> changed) {
         return new Contact(
-                id,
-                name,
-                nickname,
-                standing,
-                address,
-                card,
-                theirSlot,
-                Optional.of(changed),
-                invitation,
-                greeting,
-                since);
+                id, name, nickname, standing, address, card, theirSlot, changed, invitation, greeting, since);
     }
 
     public Contact withStanding(Standing changed, Instant now) {

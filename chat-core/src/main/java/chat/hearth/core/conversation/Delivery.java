@@ -31,7 +31,7 @@ public sealed interface Delivery {
         QUOTA_EXCEEDED,
         /// The broker takes no packet of this size.
         TOO_LARGE,
-        /// Not acknowledged by the contact in 30 days.
+        /// Not acknowledged by the contact in 30 days, or no contact any more before that.
         GAVE_UP,
         /// The broker refused it without a reason that Hearth knows.
         REFUSED

@@ -12,7 +12,7 @@ import java.time.Instant;
 /// answer cannot stand above its question where the clocks differ by days.
 ///
 /// @param greatest the greatest believable time in this conversation
-/// @param lastOwn where one's own last message stands
+/// @param lastOwn where one's own last message stands, or what had to be put right behind it
 /// @param seen the greatest time that the other side itself has put on a message, as it came
 public record OrderClock(long greatest, long lastOwn, long seen) {
     private static final long AHEAD = ticks(Duration.ofHours(24));
@@ -36,10 +36,13 @@ public record OrderClock(long greatest, long lastOwn, long seen) {
     /// @param after as it came: the newest of one's own times that its writer had seen, 0 if none
     public Stamp arrive(long time, long after, Instant now) {
         long believed = believable(time, now) ? time : ticks(now);
-        long answered = Long.compareUnsigned(after, lastOwn) <= 0 ? after + 1 : 0;
+        long answered =
+                Long.compareUnsigned(after, Math.max(greatest, lastOwn)) <= 0 ? Math.min(after, lastOwn) + 1 : 0;
         long sort = Math.max(Math.min(believed, ticks(now) + GRACE), answered);
         long seenNow = Long.compareUnsigned(time, seen) > 0 ? time : seen;
-        return new Stamp(time, sort, new OrderClock(Math.max(greatest, believed), lastOwn, seenNow));
+        // What one writes next has to stand behind it, also if one's own clock was set back in between.
+        long own = sort == answered ? Math.max(lastOwn, sort) : lastOwn;
+        return new Stamp(time, sort, new OrderClock(Math.max(greatest, believed), own, seenNow));
     }
 
     /// How far the other side's clock seems to be ahead (or, negative, behind) when a message arrives live.

@@ -38,6 +38,11 @@ public record OutboxEntry(
     /// Where the message stands.
     public record Shown(ConversationId conversation, Position position) {}
 
+    /// The same in another place of a stream, where no broker has taken it yet.
+    public OutboxEntry withKey(Key changed) {
+        return new OutboxEntry(changed, id, body, time, after, shown, since, Optional.empty());
+    }
+
     public OutboxEntry withTaken(Instant at) {
         return new OutboxEntry(key, id, body, time, after, shown, since, Optional.of(at));
     }

@@ -36,6 +36,8 @@ final class Announcer {
     private final Duration willDelay;
     private Announcement.State state = Announcement.State.ONLINE;
     private CoreThread.@Nullable Timer refresh;
+    /// The greatest revision of one's own card that was seen elsewhere.
+    private long surpassed;
 
     Announcer(Desk desk, Duration willDelay) {
         this.desk = desk;
@@ -77,7 +79,7 @@ final class Announcer {
     /// The broker has reported this very connection as lost, though it is not: begins a new number.
     void contradict(Announcement news) {
         if (news.state() == Announcement.State.LOST && news.session() >= memory.connectionNumber()) {
-            long number = memory.nextConnection(now().toEpochMilli());
+            long number = memory.nextConnection(Math.max(news.session() + 1, now().toEpochMilli()));
             desk.ledger()
                     .commit(new Transaction()
                             .change(new Change.PutConnectionNumber(number))
@@ -92,10 +94,21 @@ final class Announcer {
     /// The card to publish: the stored one, or a new one if that is old, or names another address.
     CompletionStage<SignedCard> card() {
         Optional<SignedCard> usable = memory.card().filter(this::isUsable);
-        if (usable.isPresent()) {
-            return CompletableFuture.completedFuture(usable.get());
+        return usable.<CompletionStage<SignedCard>>map(CompletableFuture::completedFuture)
+                .orElseGet(this::newCard);
+    }
+
+    /// The broker keeps a card of one's own that is newer than the stored one, as after a restored copy of the profile:
+    /// contacts believe nothing below it.
+    void surpass(Card kept) {
+        if (kept.revision() > revision()) {
+            surpassed = kept.revision();
+            newCard().thenAccept(this::publish);
         }
-        SignedCard made = CardCodec.sign(newCard(), memory.own().identity());
+    }
+
+    private CompletionStage<SignedCard> newCard() {
+        SignedCard made = CardCodec.sign(unsignedCard(), memory.own().identity());
         CompletableFuture<SignedCard> stored = new CompletableFuture<>();
         desk.ledger()
                 .commit(new Transaction()
@@ -140,10 +153,14 @@ final class Announcer {
                 && card.card().device(memory.own().device()).isPresent();
     }
 
-    private Card newCard() {
+    private long revision() {
+        return memory.card().map(card -> card.card().revision()).orElse(0L);
+    }
+
+    private Card unsignedCard() {
         Account own = memory.own();
         Instant issued = now().truncatedTo(ChronoUnit.MILLIS);
-        long known = memory.card().map(card -> card.card().revision()).orElse(0L);
+        long known = Math.max(revision(), surpassed);
         Device device = new Device(
                 own.device(), own.deviceKey().verifyKey(), own.agreement().publicKey(), List.of(0), 0);
         return new Card(

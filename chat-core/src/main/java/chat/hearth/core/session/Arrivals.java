@@ -12,33 +12,50 @@ import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.MessageKey;
+import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Packet;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
 import chat.hearth.core.wire.ProtocolException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it,
 /// to the network and end to end.
 final class Arrivals {
     /// Larger packets are dropped unopened.
     static final int MAX_PACKET = 64 * 1024;
+    static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Desk desk;
     private final Memory memory;
     private final Acknowledgements acknowledgements;
     private final Departures departures;
     private final Introductions introductions;
+    private final People people;
+    private Consumer<Packet> again = _ -> {};
 
-    Arrivals(Desk desk, Acknowledgements acknowledgements, Departures departures, Introductions introductions) {
+    Arrivals(
+            Desk desk,
+            Acknowledgements acknowledgements,
+            Departures departures,
+            Introductions introductions,
+            People people) {
+        this.people = people;
         this.desk = desk;
         this.memory = desk.memory();
         this.acknowledgements = acknowledgements;
         this.departures = departures;
         this.introductions = introductions;
+    }
+
+    /// @param taker of packets that could not be stored the first time
+    void tryAgainBy(Consumer<Packet> taker) {
+        again = taker;
     }
 
     /// Throws [ProtocolException] for what cannot be taken; the caller acknowledges the packet then.
@@ -124,15 +141,21 @@ final class Arrivals {
 
     private void store(Transaction transaction, Contact before, Contact after, Packet packet) {
         if (!after.equals(before)) {
-            transaction.put(memory.contacts, after.id(), after, new Change.PutContact(after));
-            transaction.then(() -> desk.ledger().tell(new ChatEvent.ContactChanged(after)));
+            people.put(transaction, after);
         }
         if (transaction.changes().isEmpty()) {
             packet.acknowledge();
         } else {
-            desk.ledger().commit(transaction.then(packet::acknowledge));
+            desk.ledger().commit(transaction.then(packet::acknowledge).otherwise(why -> keep(packet, why)));
         }
         departures.peerSeen(before.id());
+    }
+
+    /// What cannot be stored now is tried again: the broker sends nothing more once enough is left unacknowledged.
+    private void keep(Packet packet, StoreException why) {
+        if (why.why() != StoreException.Why.CLOSED) {
+            desk.core().after(RETRY, () -> again.accept(packet));
+        }
     }
 
     /// The contact with `card` if that replaces the one known: a smaller revision never does, and of two with one

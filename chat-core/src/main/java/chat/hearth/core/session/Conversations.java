@@ -56,7 +56,8 @@ final class Conversations {
     void retry(Message message) {
         Optional<Contact> to =
                 memory.contacts.get(message.conversation().peer()).filter(Contact::isAccepted);
-        if (to.isPresent() && message.isMine() && message.delivery() instanceof Delivery.Failed) {
+        boolean failed = message.isMine() && message.delivery() instanceof Delivery.Failed;
+        if (to.isPresent() && failed && !departures.carries(message)) {
             Transaction transaction = new Transaction()
                     .change(new Change.SetDelivery(message.conversation(), message.position(), new Delivery.Queued()));
             long seen = memory.clock(message.conversation()).seen();
@@ -75,13 +76,12 @@ final class Conversations {
     }
 
     void erase(ConversationId conversation) {
-        desk.ledger()
-                .commit(new Transaction()
-                        .change(new Change.EraseConversation(conversation))
-                        .then(() -> {
-                            memory.forget(conversation);
-                            desk.ledger().tell(new ChatEvent.ConversationErased(conversation));
-                        }));
+        Transaction transaction = new Transaction().change(new Change.EraseConversation(conversation));
+        departures.withdrawAll(transaction, conversation);
+        desk.ledger().commit(transaction.then(() -> {
+            memory.forget(conversation);
+            desk.ledger().tell(new ChatEvent.ConversationErased(conversation));
+        }));
     }
 
     void markRead(ConversationId conversation, Position position) {

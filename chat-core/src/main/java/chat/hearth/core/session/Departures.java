@@ -2,6 +2,7 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
+import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.MessageId;
@@ -70,19 +71,17 @@ final class Departures {
             entries.add(entry);
         }
         transaction.then(
-                () -> entries.forEach(entry -> lane(DeviceKey.of(entry.key())).added(entry)));
+                () -> entries.forEach(entry -> lane(DeviceKey.of(entry.key())).added()));
     }
 
     /// Sends everything unacknowledged again, in order; each device at most once in 5 s.
     void resendAll() {
-        devicesWaiting().forEach(key -> lane(key).resend());
+        Memory.devices(memory.outbox.view()).forEach(key -> lane(key).linkUp());
     }
 
     /// A sign of life of that contact came: what waits for it may get through now.
     void peerSeen(PeerId peer) {
-        devicesWaiting().stream()
-                .filter(key -> key.peer().equals(peer))
-                .forEach(key -> lane(key).peerSeen());
+        Memory.devices(memory.waitingFor(peer)).forEach(key -> lane(key).peerSeen());
     }
 
     void linkLost() {
@@ -92,10 +91,13 @@ final class Departures {
     /// That device has stored everything up to `cumulative`.
     void acknowledged(DeviceKey device, Inner.Acknowledgement acknowledgement) {
         Optional<OutStream> stream = memory.outStreams.get(device);
-        boolean ours = stream.filter(out -> out.id() == acknowledgement.stream()
-                        && Long.compareUnsigned(acknowledgement.cumulative(), out.next()) < 0)
-                .isPresent();
-        if (!ours) {
+        if (stream.filter(out -> out.id() == acknowledgement.stream()).isEmpty()) {
+            return;
+        }
+        if (Long.compareUnsigned(
+                        acknowledgement.cumulative(), stream.orElseThrow().next())
+                >= 0) {
+            beginAnew(device, stream.orElseThrow());
             return;
         }
         var last = new OutboxEntry.Key(
@@ -112,12 +114,40 @@ final class Departures {
         carrying(message).forEach(entry -> makeVoid(transaction, entry));
     }
 
-    /// Forgets what waits for somebody who shall get nothing more.
+    /// As [#withdraw], for everything that is shown in one conversation.
+    void withdrawAll(Transaction transaction, ConversationId conversation) {
+        List.copyOf(memory.waitingFor(conversation.peer()).values()).stream()
+                .filter(entry -> entry.shown().isPresent())
+                .forEach(entry -> makeVoid(transaction, entry));
+    }
+
+    /// Gives up what waits for somebody who shall get nothing more.
     void drop(Transaction transaction, Contact contact) {
-        List<OutboxEntry> entries = memory.outbox.view().values().stream()
-                .filter(entry -> entry.key().peer().equals(contact.id()))
-                .toList();
-        entries.forEach(entry -> remove(transaction, entry));
+        for (OutboxEntry entry : List.copyOf(memory.waitingFor(contact.id()).values())) {
+            remove(transaction, entry);
+            entry.shown().ifPresent(shown -> transaction.change(failure(shown, Delivery.Reason.GAVE_UP)));
+        }
+    }
+
+    /// Whether a try to deliver this message is under way already.
+    boolean carries(Message message) {
+        return !carrying(message).isEmpty();
+    }
+
+    /// The device has stored more of this stream than we know to have sent: ours is an older copy of the profile. What
+    /// waits would be taken for something that it had before, so it goes on in a new stream.
+    private void beginAnew(DeviceKey device, OutStream old) {
+        List<OutboxEntry> waiting = List.copyOf(memory.waitingFor(device).values());
+        long id = Math.max(old.id() + 1, core.instant().toEpochMilli());
+        OutStream fresh = new OutStream(device.peer(), device.device(), id, waiting.size() + 1L, false);
+        Transaction transaction =
+                new Transaction().put(memory.outStreams, device, fresh, new Change.PutOutStream(fresh));
+        for (int i = 0; i < waiting.size(); i++) {
+            remove(transaction, waiting.get(i));
+            OutboxEntry moved = waiting.get(i).withKey(new OutboxEntry.Key(device.peer(), device.device(), id, i + 1));
+            transaction.put(memory.outbox, moved.key(), moved, new Change.PutOutboxEntry(moved));
+        }
+        ledger.commit(transaction.then(() -> lane(device).linkUp()));
     }
 
     private void settle(DeviceKey device, OutStream stream, List<OutboxEntry> done) {
@@ -133,8 +163,7 @@ final class Departures {
             OutStream introduced = stream.asIntroduced();
             transaction.put(memory.outStreams, device, introduced, new Change.PutOutStream(introduced));
         }
-        lane(device).progressed();
-        ledger.commit(transaction);
+        ledger.commit(transaction.then(() -> lane(device).progressed()));
     }
 
     private void send(OutboxEntry entry) {
@@ -143,7 +172,7 @@ final class Departures {
                         .map(slot ->
                                 new Mailbox.InboxOf(to.address(), entry.key().device(), slot)))
                 .ifPresent(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry)))
-                        .thenAccept(outcome -> answered(entry.key(), outcome)));
+                        .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome))));
     }
 
     private Bytes sealed(OutboxEntry entry) {
@@ -195,12 +224,15 @@ final class Departures {
 
     private void failed(OutboxEntry entry, Delivery.Reason reason) {
         entry.shown().ifPresent(shown -> {
-            Transaction transaction = new Transaction()
-                    .change(new Change.SetDelivery(
-                            shown.conversation(), shown.position(), new Delivery.Failed(reason, core.instant())));
+            Transaction transaction = new Transaction().change(failure(shown, reason));
             makeVoid(transaction, entry);
             ledger.commit(transaction);
         });
+    }
+
+    private Change failure(OutboxEntry.Shown shown, Delivery.Reason reason) {
+        return new Change.SetDelivery(
+                shown.conversation(), shown.position(), new Delivery.Failed(reason, core.instant()));
     }
 
     private void makeVoid(Transaction transaction, OutboxEntry entry) {
@@ -233,18 +265,11 @@ final class Departures {
     }
 
     private List<OutboxEntry> carrying(Message message) {
-        return memory.outbox.view().values().stream()
+        return memory.waitingFor(message.conversation().peer()).values().stream()
                 .filter(entry -> entry.shown()
                         .filter(shown -> shown.conversation().equals(message.conversation())
                                 && shown.position().equals(message.position()))
                         .isPresent())
-                .toList();
-    }
-
-    private List<DeviceKey> devicesWaiting() {
-        return memory.outbox.view().keySet().stream()
-                .map(DeviceKey::of)
-                .distinct()
                 .toList();
     }
 

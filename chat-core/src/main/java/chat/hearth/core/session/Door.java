@@ -39,6 +39,8 @@ final class Door implements Inbox {
     private final Introductions introductions;
     private final Arrivals arrivals;
     private long refused;
+    /// How often somebody has wanted another connection, or none.
+    private long connections;
 
     Door(Desk desk, Presences about, Departures departures, Introductions introductions, Arrivals arrivals) {
         this.desk = desk;
@@ -48,25 +50,33 @@ final class Door implements Inbox {
         this.departures = departures;
         this.introductions = introductions;
         this.arrivals = arrivals;
+        arrivals.tryAgainBy(this::received);
     }
 
     /// The parts that know who is there.
     record Presences(PresenceTracker tracker, Announcer announcer, People people) {}
 
     void connect(Network network) {
-        desk.courier().close(announcer.farewell());
-        desk.courier().open(network, desk.memory().own(), this);
-        watchEverything();
-        desk.courier().begin();
+        long mine = ++connections;
+        close().thenRun(() -> {
+            if (mine == connections - 1) {
+                desk.courier().open(network, desk.memory().own(), this);
+                watchEverything();
+                desk.courier().begin();
+            }
+        });
     }
 
     CompletionStage<Void> close() {
-        announcer.stop();
+        connections++;
+        down();
         return desk.courier().close(announcer.farewell());
     }
 
     CompletionStage<Void> leave() {
-        announcer.stop();
+        connections++;
+        down();
+        introductions.takeBack();
         desk.courier().clear(new Mailbox.CardOf(desk.courier().address()));
         var presence = new Mailbox.PresenceOf(
                 desk.courier().address(), desk.memory().own().device());
@@ -113,8 +123,10 @@ final class Door implements Inbox {
     private void up() {
         presences.linkUp();
         announcer.begin();
-        announcer.card().thenAccept(card -> {
-            announcer.publish(card);
+        announcer.card().whenComplete((card, failure) -> {
+            if (failure == null) {
+                announcer.publish(card);
+            }
             introductions.requestAll();
             departures.resendAll();
         });
@@ -147,6 +159,9 @@ final class Door implements Inbox {
     private void card(Packet packet) {
         if (!packet.payload().isEmpty()) {
             SignedCard card = CardCodec.decode(packet.payload());
+            if (card.card().peer().equals(desk.memory().self())) {
+                announcer.surpass(card.card());
+            }
             desk.memory().contacts.get(card.card().peer()).ifPresent(contact -> newCard(contact, card));
         }
         packet.acknowledge();

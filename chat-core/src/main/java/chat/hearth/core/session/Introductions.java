@@ -117,6 +117,7 @@ final class Introductions {
     void requestAll() {
         memory.contacts()
                 .filter(contact -> contact.standing() == Standing.INVITED)
+                .toList()
                 .forEach(this::request);
     }
 
@@ -133,7 +134,12 @@ final class Introductions {
         packet.acknowledge();
         people.requestStandsAt(peer, mailbox.slot());
         switch (standing) {
-            case BLOCKED, DECLINED -> desk.courier().clear(mailbox);
+            case BLOCKED -> desk.courier().clear(mailbox);
+            case DECLINED ->
+                provenToken(request)
+                        .ifPresentOrElse(
+                                token -> letIn(known, request, mailbox, Optional.of(token)),
+                                () -> desk.courier().clear(mailbox));
             case ACCEPTED -> answerAgain(known.orElseThrow(), request, mailbox);
             case INVITED -> letIn(known, request, mailbox, Optional.empty());
             case REQUESTED, REMOVED -> judge(known, request, mailbox);
@@ -157,7 +163,8 @@ final class Introductions {
     void refuse(PeerId peer, Standing standing) {
         memory.contacts.get(peer).ifPresent(contact -> {
             Transaction transaction = new Transaction();
-            people.put(transaction, contact.withStanding(standing, now()));
+            Contact kept = contact.isAccepted() ? contact : contact.withoutOurSlot();
+            people.put(transaction, kept.withStanding(standing, now()));
             departures.drop(transaction, contact);
             clearRequestsOf(transaction, contact);
             desk.ledger().commit(transaction);
@@ -247,7 +254,29 @@ final class Introductions {
         departures.post(transaction, to, new Departures.Load(id, body, time, 0, Optional.empty()));
     }
 
+    /// Takes away the requests that wait for an answer.
+    void takeBack() {
+        memory.contacts()
+                .filter(contact -> contact.standing() == Standing.INVITED)
+                .flatMap(contact -> contact.invitation().stream())
+                .forEach(used -> desk.courier().clear(new Mailbox.RequestTo(used.address(), requestSlot(used))));
+    }
+
+    /// With a slot that the broker's rules allow: when the invitation was taken, they may not have been known.
     private void request(Contact contact) {
+        boolean ruled = desk.courier().place().rules() == Place.Rules.BY_SENDER;
+        Slot allowed = ruled ? Slot.of(contact.address()) : contact.theirSlot();
+        if (!desk.courier().isUp() || allowed.equals(contact.theirSlot())) {
+            put(contact);
+            return;
+        }
+        Transaction transaction = new Transaction();
+        Contact moved = contact.withTheirSlot(allowed);
+        people.put(transaction, moved);
+        desk.ledger().commit(transaction.then(() -> put(moved)));
+    }
+
+    private void put(Contact contact) {
         Optional<Invitation> invitation =
                 contact.invitation().filter(each -> each.expires().isAfter(now()));
         if (invitation.isEmpty() || memory.card().isEmpty() || !desk.courier().isUp()) {

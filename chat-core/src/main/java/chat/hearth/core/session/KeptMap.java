@@ -1,8 +1,10 @@
 package chat.hearth.core.session;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A map of domain state whose changes count at once, and that falls back to what is stored when a commit fails.
@@ -10,6 +12,8 @@ import java.util.TreeMap;
 final class KeptMap<K extends Comparable<K>, V> {
     private final NavigableMap<K, V> now = new TreeMap<>();
     private final NavigableMap<K, V> stored = new TreeMap<>();
+    /// Where the two may differ.
+    private final Set<K> unsettled = new HashSet<>();
 
     Optional<V> get(K key) {
         return Optional.ofNullable(now.get(key));
@@ -31,15 +35,19 @@ final class KeptMap<K extends Comparable<K>, V> {
 
     void change(K key, Optional<V> value) {
         set(now, key, value);
+        unsettled.add(key);
     }
 
     void settle(K key, Optional<V> value) {
         set(stored, key, value);
+        if (get(key).equals(value)) {
+            unsettled.remove(key);
+        }
     }
 
     void fallBack() {
-        now.clear();
-        now.putAll(stored);
+        unsettled.forEach(key -> set(now, key, stored(key)));
+        unsettled.clear();
     }
 
     private static <K, V> void set(NavigableMap<K, V> map, K key, Optional<V> value) {

@@ -5,31 +5,39 @@ import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Decides about sending to one device again: everything that waits, in order, when the link comes up or the peer is
-/// seen; and while the peer is there and does not answer, after 5 s, 10 s … 10 min without progress. No entry goes out
-/// twice within 5 s.
+/// Decides what goes out to one device, and when. What no broker has taken yet goes out as fast as the broker takes it,
+/// however much waits. What a broker has taken is sent again when it may be lost, in order, the first [#WINDOW] that
+/// wait: when the link comes up, when the peer is seen after 5 s without progress, and while it is there and does not
+/// answer after 5 s, 10 s … 10 min. As the device acknowledges, the window moves on. No entry goes out twice within 5
+/// s.
 final class Lane {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    static final int WINDOW = 200;
+    /// Handed to the network and not answered yet.
+    private static final int UNDER_WAY = 100;
 
     private final CoreThread core;
     private final BooleanSupplier up;
     private final BooleanSupplier peerThere;
     private final Supplier<NavigableMap<OutboxEntry.Key, OutboxEntry>> waiting;
     private final Consumer<OutboxEntry> send;
-    private final Map<OutboxEntry.Key, Instant> sentAt = new HashMap<>();
+    private final NavigableMap<OutboxEntry.Key, Instant> sentAt = new TreeMap<>();
     private final Set<OutboxEntry.Key> underWay = new HashSet<>();
+    /// How far what was never taken has gone out.
+    private OutboxEntry.@Nullable Key fresh;
+    /// What went out before this moment may be lost.
+    private Instant doubted = Instant.MIN;
+    private Instant progress = Instant.MIN;
     private Duration pause = PAUSE;
     private CoreThread.@Nullable Timer timer;
 
@@ -46,35 +54,16 @@ final class Lane {
         this.send = send;
     }
 
-    /// A new entry, behind all others.
-    void added(OutboxEntry entry) {
-        if (up.getAsBoolean()) {
-            go(entry);
-            probeLater();
-        }
+    /// There is a new entry, behind all others.
+    void added() {
+        sendFresh();
+        probeLater();
     }
 
-    void peerSeen() {
+    void linkUp() {
+        fresh = null;
         pause = PAUSE;
-        resend();
-    }
-
-    /// The device has acknowledged something.
-    void progressed() {
-        pause = PAUSE;
-        var left = waiting.get();
-        sentAt.keySet().retainAll(left.keySet());
-        disarm();
-        if (!left.isEmpty()) {
-            probeLater();
-        }
-    }
-
-    void answered(OutboxEntry.Key key, Outcome outcome) {
-        underWay.remove(key);
-        if (outcome == Outcome.LINK_LOST) {
-            sentAt.remove(key);
-        }
+        doubt();
     }
 
     void linkLost() {
@@ -82,22 +71,94 @@ final class Lane {
         disarm();
     }
 
-    void resend() {
-        var entries = waiting.get();
-        disarm();
-        if (entries.isEmpty() || !up.getAsBoolean()) {
-            return;
-        }
-        Instant limit = core.instant().minus(PAUSE);
-        List<OutboxEntry> due = entries.values().stream()
-                .filter(entry -> !sentAt.getOrDefault(entry.key(), Instant.MIN).isAfter(limit))
-                .toList();
-        due.forEach(this::go);
-        if (due.size() < entries.size()) {
-            arm(PAUSE, this::resend);
+    void peerSeen() {
+        pause = PAUSE;
+        if (progress.isAfter(core.instant().minus(PAUSE))) {
+            probeLater();
         } else {
+            doubt();
+        }
+    }
+
+    /// The device has acknowledged something.
+    void progressed() {
+        progress = core.instant();
+        pause = PAUSE;
+        disarm();
+        var left = waiting.get();
+        if (left.isEmpty()) {
+            sentAt.clear();
+        } else {
+            sentAt.headMap(left.firstKey()).clear();
+            sendAgain();
+            sendFresh();
             probeLater();
         }
+    }
+
+    void answered(OutboxEntry.Key key, Outcome outcome) {
+        underWay.remove(key);
+        if (outcome == Outcome.LINK_LOST) {
+            // Tried again when the link is up; at once would be for ever, if the news of the loss is still to come.
+            sentAt.remove(key);
+            fresh = null;
+        } else {
+            sendAgain();
+            sendFresh();
+        }
+    }
+
+    private void doubt() {
+        doubted = core.instant();
+        disarm();
+        sendAgain();
+        sendFresh();
+        probeLater();
+    }
+
+    private void sendAgain() {
+        if (!up.getAsBoolean()) {
+            return;
+        }
+        int seen = 0;
+        for (OutboxEntry entry : waiting.get().values()) {
+            if (++seen > WINDOW || underWay.size() >= UNDER_WAY) {
+                return;
+            }
+            if (isDoubted(entry) && !goIfRested(entry)) {
+                arm(PAUSE, this::doubt);
+            }
+        }
+    }
+
+    private void sendFresh() {
+        var all = waiting.get();
+        var entries = fresh == null ? all : all.tailMap(fresh, false);
+        for (OutboxEntry entry : entries.values()) {
+            if (!up.getAsBoolean() || underWay.size() >= UNDER_WAY) {
+                return;
+            }
+            fresh = entry.key();
+            if (entry.taken().isEmpty() && isDoubted(entry)) {
+                goIfRested(entry);
+            }
+        }
+    }
+
+    /// Whether it was not sent since all that went out before is doubted.
+    private boolean isDoubted(OutboxEntry entry) {
+        Instant sent = sentAt.get(entry.key());
+        return sent == null || sent.isBefore(doubted);
+    }
+
+    /// Sends it unless that was done within the last 5 s.
+    private boolean goIfRested(OutboxEntry entry) {
+        Instant sent = sentAt.get(entry.key());
+        boolean rested = sent == null || !sent.isAfter(core.instant().minus(PAUSE));
+        if (rested) {
+            go(entry);
+        }
+        return rested;
     }
 
     private void go(OutboxEntry entry) {
@@ -115,11 +176,11 @@ final class Lane {
 
     private void probe() {
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        resend();
+        doubt();
     }
 
     private void arm(Duration delay, Runnable task) {
-        if (timer == null) {
+        if (timer == null && !waiting.get().isEmpty()) {
             timer = core.after(delay, () -> {
                 timer = null;
                 task.run();

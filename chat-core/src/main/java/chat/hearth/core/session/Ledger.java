@@ -5,6 +5,7 @@ import chat.hearth.core.event.Events;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.store.StoreException;
+import chat.hearth.core.time.CoreThread;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,12 +19,14 @@ import org.slf4j.LoggerFactory;
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private final CoreThread core;
     private final Store store;
     private final Memory memory;
     private final Events events;
     private long epoch;
 
-    Ledger(Store store, Memory memory, Events events) {
+    Ledger(CoreThread core, Store store, Memory memory, Events events) {
+        this.core = core;
         this.store = store;
         this.memory = memory;
         this.events = events;
@@ -32,11 +35,22 @@ final class Ledger {
     void commit(Transaction transaction) {
         long asked = epoch;
         store.commit(transaction.changes()).whenComplete((committed, failure) -> {
-            if (failure == null) {
-                succeed(transaction, committed);
-            } else {
-                fail(transaction, asked, failure);
+            try {
+                if (failure == null) {
+                    succeed(transaction, committed);
+                } else {
+                    fail(transaction, asked, failure);
+                }
+            } catch (RuntimeException wrong) {
+                report(wrong);
             }
+        });
+    }
+
+    /// A stage would swallow it.
+    private void report(RuntimeException wrong) {
+        core.execute(() -> {
+            throw wrong;
         });
     }
 

@@ -222,6 +222,15 @@ final class LiveSession implements Session {
                 parts.presences().all());
     }
 
+    /// A wrong question fails for the one who asked it.
+    private static <T> CompletionStage<T> stage(Supplier<CompletionStage<T>> question) {
+        try {
+            return question.get();
+        } catch (IllegalArgumentException wrong) {
+            return CompletableFuture.failedFuture(wrong);
+        }
+    }
+
     private void run(Runnable task) {
         core.execute(() -> {
             if (!closed) {
@@ -232,7 +241,7 @@ final class LiveSession implements Session {
 
     private <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        core.execute(() -> question.get().whenComplete((value, failure) -> {
+        core.execute(() -> stage(question).whenComplete((value, failure) -> {
             if (failure == null) {
                 answer.complete(value);
             } else {

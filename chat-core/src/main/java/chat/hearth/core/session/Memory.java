@@ -9,6 +9,7 @@ import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
@@ -16,6 +17,7 @@ import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.transport.NetworkChoice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 
 /// Everything that is stored but for the messages, as the core thread knows it.
 final class Memory {
+    private static final DeviceId FIRST = DeviceId.of("0000000000000000");
+    private static final DeviceId LAST = DeviceId.of("ffffffffffffffff");
+
     final KeptMap<PeerId, Contact> contacts = new KeptMap<>();
     final KeptMap<ConversationId, OrderClock> clocks = new KeptMap<>();
     final KeptMap<Bytes, IssuedToken> tokens = new KeptMap<>();
@@ -116,6 +121,25 @@ final class Memory {
         var low = new OutboxEntry.Key(device.peer(), device.device(), 0, 0);
         var high = new OutboxEntry.Key(device.peer(), device.device(), -1, -1);
         return outbox.view().subMap(low, true, high, true);
+    }
+
+    /// What waits for any device of one person.
+    NavigableMap<OutboxEntry.Key, OutboxEntry> waitingFor(PeerId peer) {
+        var low = new OutboxEntry.Key(peer, FIRST, 0, 0);
+        var high = new OutboxEntry.Key(peer, LAST, -1, -1);
+        return outbox.view().subMap(low, true, high, true);
+    }
+
+    /// The devices that something waits for; takes as long as there are devices, however much waits.
+    static List<DeviceKey> devices(NavigableMap<OutboxEntry.Key, OutboxEntry> waiting) {
+        List<DeviceKey> devices = new ArrayList<>();
+        Map.Entry<OutboxEntry.Key, OutboxEntry> next = waiting.firstEntry();
+        while (next != null) {
+            DeviceKey device = DeviceKey.of(next.getKey());
+            devices.add(device);
+            next = waiting.higherEntry(new OutboxEntry.Key(device.peer(), device.device(), -1, -1));
+        }
+        return devices;
     }
 
     void fallBack() {

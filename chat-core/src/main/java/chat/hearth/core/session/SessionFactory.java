@@ -53,7 +53,7 @@ public final class SessionFactory {
         Account account = snapshot.account().orElseThrow(() -> new IllegalArgumentException("no account yet"));
         Memory memory = new Memory(account, snapshot);
         Events events = new Events();
-        Ledger ledger = new Ledger(store, memory, events);
+        Ledger ledger = new Ledger(core, store, memory, events);
         Address address = memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
         Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
         Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(account), random);
@@ -74,7 +74,7 @@ public final class SessionFactory {
                 new Door.Presences(presences, announcer, people),
                 departures,
                 introductions,
-                new Arrivals(desk, acknowledgements, departures, introductions));
+                new Arrivals(desk, acknowledgements, departures, introductions, people));
         Conversations conversations = new Conversations(desk, departures);
         return new LiveSession.Parts(
                 desk, presences, announcer, people, departures, introductions, conversations, door);

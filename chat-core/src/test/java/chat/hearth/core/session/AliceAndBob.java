@@ -1,0 +1,59 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.time.ManualCore;
+import chat.hearth.core.transport.Place;
+import chat.hearth.core.transport.memory.InMemoryNetwork;
+import java.time.Duration;
+
+/// Two people, or more, with whole sessions on one network in memory and one clock turned by hand.
+public final class AliceAndBob {
+    public final ManualCore core = new ManualCore();
+    public final InMemoryNetwork network;
+    public final Person alice;
+    public final Person bob;
+
+    /// Both online, and strangers.
+    public AliceAndBob() {
+        this(Place.Rules.OPEN, Duration.ZERO);
+    }
+
+    public AliceAndBob(Place.Rules rules, Duration latency) {
+        network = new InMemoryNetwork(core, rules, latency);
+        alice = another("Alice");
+        bob = another("Bob");
+    }
+
+    /// Both online, and contacts.
+    public static AliceAndBob befriended() {
+        AliceAndBob both = new AliceAndBob();
+        both.befriend(both.alice, both.bob);
+        return both;
+    }
+
+    /// One more, online.
+    public Person another(String name) {
+        Person person = new Person(core, network, name);
+        person.goOnline();
+        return person;
+    }
+
+    public void befriend(Person host, Person guest) {
+        guest.add(host.invitation());
+        pass(Duration.ofSeconds(3));
+    }
+
+    public void pass(Duration span) {
+        core.advance(span);
+    }
+
+    /// Long enough for everything that is under way to arrive and to be acknowledged.
+    public void settle() {
+        pass(Duration.ofSeconds(1));
+    }
+
+    /// The broker is killed and comes back without memory.
+    public void brokerLosesEverything() {
+        network.forget();
+        core.runReady();
+    }
+}

@@ -1,0 +1,381 @@
+package chat.hearth.core.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.hearth.core.conversation.Delivery;
+import chat.hearth.core.conversation.Message;
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.time.FailOnBackgroundError;
+import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.Mailbox;
+import chat.hearth.core.transport.Outcome;
+import chat.hearth.core.transport.Publication;
+import chat.hearth.core.transport.memory.Fate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FailOnBackgroundError.class)
+class WritingTest {
+    private final AliceAndBob both = AliceAndBob.befriended();
+    private final Person alice = both.alice;
+    private final Person bob = both.bob;
+
+    @Test
+    void messageIsShownOnBothSides() {
+        alice.write(bob, "hello");
+        both.settle();
+
+        assertEquals(List.of("hello"), alice.texts(bob));
+        assertEquals(List.of("hello"), bob.texts(alice));
+    }
+
+    @Test
+    void everyStateComesOnItsProofAlone() {
+        bob.cut();
+        alice.cut();
+        alice.write(bob, "hello");
+        Delivery offline = alice.delivery(bob, "hello");
+
+        alice.heal();
+        both.settle();
+        Delivery taken = alice.delivery(bob, "hello");
+        bob.heal();
+        both.settle();
+        Delivery arrived = alice.delivery(bob, "hello");
+
+        assertEquals(new Delivery.Queued(), offline);
+        assertInstanceOf(Delivery.Sent.class, taken);
+        Delivery.Delivered delivered = assertInstanceOf(Delivery.Delivered.class, arrived);
+        assertTrue(delivered.sent().isPresent());
+    }
+
+    @Test
+    void brokerThatSaysNobodyIsThereLeavesItQueued() {
+        bob.cut();
+        both.brokerLosesEverything();
+        both.pass(Duration.ofSeconds(3));
+
+        alice.write(bob, "hello");
+        both.settle();
+
+        assertEquals(new Delivery.Queued(), alice.delivery(bob, "hello"));
+    }
+
+    @Test
+    void whatIsWrittenOfflineIsKeptOverARestartAndSentInOrder() {
+        alice.cut();
+        List<String> written = numbered(20);
+        written.forEach(text -> alice.write(bob, text));
+
+        alice.kill();
+        alice.start();
+        both.pass(Duration.ofSeconds(7));
+        assertEquals(List.of(), bob.texts(alice));
+        alice.heal();
+        both.settle();
+
+        assertEquals(written, bob.texts(alice));
+        assertEquals(20, bob.unread(alice));
+    }
+
+    @Test
+    void whatIsWrittenWhileTheOtherIsAwayArrivesThoughTheWriterHasLeft() {
+        bob.quit();
+        List<String> written = numbered(300);
+        written.forEach(text -> alice.write(bob, text));
+        both.settle();
+        alice.quit();
+
+        bob.start();
+        both.settle();
+
+        assertEquals(written, bob.texts(alice));
+    }
+
+    @Test
+    void fullQueueOfTheBrokerLosesNothing() {
+        bob.cut();
+        both.pass(Duration.ofSeconds(10));
+        List<String> written = numbered(1_500);
+        written.forEach(text -> alice.write(bob, text));
+        both.pass(Duration.ofSeconds(10));
+
+        bob.heal();
+        both.pass(Duration.ofSeconds(30));
+
+        assertEquals(written, bob.texts(alice));
+        assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, written.getLast()));
+    }
+
+    @Test
+    void brokerThatForgetsEverythingLosesNothing() {
+        bob.cut();
+        List<String> written = numbered(500);
+        written.forEach(text -> alice.write(bob, text));
+        both.pass(Duration.ofSeconds(10));
+        both.brokerLosesEverything();
+        both.pass(Duration.ofSeconds(10));
+
+        bob.heal();
+        both.pass(Duration.ofSeconds(60));
+
+        assertEquals(written, bob.texts(alice));
+    }
+
+    @Test
+    void duplicatesGapsAndDisorderAreNotSeen() {
+        Iterator<Fate> fates = Stream.iterate(0, i -> i + 1)
+                .map(i -> Fate.values()[i * 7 % 11 % 4])
+                .iterator();
+        both.network.deliverBy(mailbox -> mailbox instanceof Mailbox.InboxOf ? fates.next() : Fate.DELIVERED);
+        List<String> written = numbered(100);
+
+        written.forEach(text -> {
+            alice.write(bob, text);
+            both.pass(Duration.ofMillis(100));
+        });
+        both.pass(Duration.ofMinutes(10));
+
+        assertEquals(written, bob.texts(alice));
+        assertEquals(100, bob.events(ChatEvent.MessageAdded.class).size());
+    }
+
+    @Test
+    void nothingIsSentTwiceWithinFiveSeconds() {
+        Map<String, List<Instant>> tries = new HashMap<>();
+        both.network.deliverBy(mailbox -> {
+            if (mailbox instanceof Mailbox.InboxOf inbox
+                    && inbox.device().equals(bob.account().device())) {
+                tries.computeIfAbsent("try", _ -> new ArrayList<>()).add(both.core.instant());
+                return Fate.LOST;
+            }
+            return Fate.DELIVERED;
+        });
+
+        alice.write(bob, "hello");
+        for (int i = 0; i < 40; i++) {
+            both.pass(Duration.ofMillis(700));
+            bob.session().setActivity(i % 2 == 0 ? Session.Activity.IDLE : Session.Activity.ACTIVE);
+        }
+
+        List<Instant> moments = tries.getOrDefault("try", List.of());
+        assertTrue(moments.size() > 2, "tried " + moments.size() + " times");
+        for (int i = 1; i < moments.size(); i++) {
+            Duration between = Duration.between(moments.get(i - 1), moments.get(i));
+            assertTrue(between.compareTo(Duration.ofSeconds(5)) >= 0, "tried again after " + between);
+        }
+    }
+
+    @Test
+    void refusedMessageFailsAndCanBeTriedAgain() {
+        refuseMessages(Outcome.NOT_AUTHORIZED);
+        Message message = alice.write(bob, "hello");
+        both.settle();
+        Delivery refused = alice.delivery(bob, "hello");
+
+        both.network.judgeBy(_ -> Optional.empty());
+        alice.session().retry(alice.messages(bob).getFirst());
+        both.pass(Duration.ofSeconds(15));
+
+        assertEquals(
+                Delivery.Reason.NOT_AUTHORIZED,
+                assertInstanceOf(Delivery.Failed.class, refused).reason());
+        assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, "hello"));
+        assertEquals(List.of("hello"), bob.texts(alice));
+        assertEquals(message.id(), bob.messages(alice).getFirst().id());
+    }
+
+    @Test
+    void messageTooLargeForTheBrokerDoesNotStopTheOthers() {
+        refuseMessages(Outcome.TOO_LARGE);
+        alice.write(bob, "large");
+        both.settle();
+        both.network.judgeBy(_ -> Optional.empty());
+
+        alice.write(bob, "small");
+        both.pass(Duration.ofSeconds(15));
+
+        assertEquals(List.of("small"), bob.texts(alice));
+        assertInstanceOf(Delivery.Failed.class, alice.delivery(bob, "large"));
+    }
+
+    @Test
+    void deletedMessageIsNotSentAndTheNextOnesAre() {
+        alice.cut();
+        Message first = alice.write(bob, "never mind");
+        alice.write(bob, "hello");
+
+        alice.session().delete(first);
+        alice.heal();
+        both.settle();
+
+        assertEquals(List.of("hello"), bob.texts(alice));
+        assertEquals(List.of("hello"), alice.texts(bob));
+        assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, "hello"));
+    }
+
+    @Test
+    void erasedConversationIsNotSentAnyMore() {
+        alice.cut();
+        alice.write(bob, "never mind");
+
+        alice.session().erase(alice.with(bob));
+        alice.heal();
+        both.settle();
+        alice.write(bob, "hello");
+        both.settle();
+
+        assertEquals(List.of("hello"), bob.texts(alice));
+    }
+
+    @Test
+    void textOf32KiBArrivesAndALongerOneIsRefused() {
+        String longest = "é".repeat(16 * 1024);
+        alice.write(bob, longest);
+        both.settle();
+
+        assertEquals(List.of(longest), bob.texts(alice));
+        assertEquals(MessageRefused.Why.TOO_LONG, refusal(longest + "x"));
+        assertEquals(MessageRefused.Why.BLANK, refusal(" \n "));
+    }
+
+    @Test
+    void draftsOutliveARestart() {
+        alice.session().saveDraft(alice.with(bob), "not yet rea");
+        both.settle();
+
+        alice.kill();
+        alice.start();
+
+        assertEquals("not yet rea", alice.overview().conversations().getFirst().draft());
+    }
+
+    @Test
+    void unreadCountsComeFromTheStore() {
+        numbered(3).forEach(text -> alice.write(bob, text));
+        both.settle();
+        bob.restart();
+        int unread = bob.unread(alice);
+
+        bob.session().markRead(bob.with(alice), bob.messages(alice).get(1).position());
+        both.settle();
+
+        assertEquals(List.of(3, 1), List.of(unread, bob.unread(alice)));
+    }
+
+    @Test
+    void answersStandUnderTheirQuestionsThoughAClockIsWrong() {
+        for (Duration wrong : List.of(Duration.ofMinutes(10), Duration.ofMinutes(-10), Duration.ofDays(-3))) {
+            bob.quit();
+            bob.clockIsAheadBy(wrong);
+            bob.start();
+            both.settle();
+            alice.write(bob, "question " + wrong);
+            both.settle();
+            bob.write(alice, "answer " + wrong);
+            both.settle();
+        }
+
+        List<String> expected = Stream.of("PT10M", "PT-10M", "PT-72H")
+                .flatMap(wrong -> Stream.of("question " + wrong, "answer " + wrong))
+                .toList();
+        assertEquals(expected, alice.texts(bob));
+        assertEquals(expected, bob.texts(alice));
+    }
+
+    @Test
+    void messageOfAKilledWriterIsNotLost() {
+        alice.write(bob, "stored");
+        alice.kill();
+
+        alice.start();
+        both.settle();
+
+        assertEquals(List.of("stored"), bob.texts(alice));
+    }
+
+    @Test
+    void receiverThatIsKilledBeforeItStoredGetsItAgain() {
+        bob.store().hold();
+        alice.write(bob, "hello");
+        both.settle();
+        bob.kill();
+
+        bob.start();
+        both.settle();
+
+        assertEquals(List.of("hello"), bob.texts(alice));
+    }
+
+    @Test
+    void secondSessionOfAProfileIsToldToTheFirst() {
+        Person copy = new Person(alice);
+
+        copy.goOnline();
+        both.settle();
+
+        assertEquals(
+                Link.Why.TAKEN_OVER,
+                assertInstanceOf(Link.Refused.class, alice.link()).why());
+        assertTrue(copy.link().isUp());
+    }
+
+    @Test
+    void waitingMessagesGoOutOnceAndNotAllAgainAtEachSignOfLife() {
+        bob.cut();
+        alice.cut();
+        List<String> written = numbered(2_000);
+        written.forEach(text -> alice.session().send(alice.with(bob), text));
+        both.pass(Duration.ofSeconds(10));
+        int[] publications = new int[1];
+        both.network.judgeBy(publication -> {
+            publications[0] += isToBob(publication) ? 1 : 0;
+            return Optional.empty();
+        });
+
+        alice.heal();
+        both.pass(Duration.ofSeconds(20));
+        int first = publications[0];
+        alice.interrupt();
+        both.pass(Duration.ofSeconds(20));
+        int again = publications[0] - first;
+        bob.heal();
+        both.pass(Duration.ofMinutes(2));
+
+        assertEquals(2_000, first);
+        assertTrue(again <= Lane.WINDOW, "sent " + again + " again");
+        assertEquals(written, bob.texts(alice));
+    }
+
+    private void refuseMessages(Outcome outcome) {
+        both.network.judgeBy(publication -> Optional.of(outcome).filter(_ -> isToBob(publication)));
+    }
+
+    private boolean isToBob(Publication publication) {
+        return publication.mailbox() instanceof Mailbox.InboxOf inbox
+                && inbox.device().equals(bob.account().device());
+    }
+
+    private MessageRefused.Why refusal(String text) {
+        CompletionException failure = assertThrows(CompletionException.class, () -> alice.write(bob, text));
+        return assertInstanceOf(MessageRefused.class, failure.getCause()).why();
+    }
+
+    private static List<String> numbered(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "message " + i).toList();
+    }
+}
