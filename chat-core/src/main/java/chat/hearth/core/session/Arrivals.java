@@ -142,6 +142,7 @@ final class Arrivals {
     private void store(Transaction transaction, Contact before, Contact after, Packet packet) {
         if (!after.equals(before)) {
             people.put(transaction, after);
+            departures.devicesChanged(transaction, before, after);
         }
         if (transaction.changes().isEmpty()) {
             packet.acknowledge();

@@ -8,8 +8,6 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
-import chat.hearth.core.identity.Card;
-import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.seal.SessionCipher;
@@ -22,8 +20,8 @@ import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,9 @@ import java.util.Optional;
 /// The way out: everything stays in the outbox until the contact's device has acknowledged it, and the broker's answer
 /// moves a message from *queued* to *sent* and no further. When to send again is [Lane]'s to say.
 final class Departures {
+    /// After it, what was not acknowledged fails.
+    static final Duration PATIENCE = Duration.ofDays(30);
+
     private final CoreThread core;
     private final Ledger ledger;
     private final Memory memory;
@@ -58,25 +59,48 @@ final class Departures {
 
     /// Puts `load` into the outbox of every device of the contact, as part of `transaction`, and sends it after that.
     void post(Transaction transaction, Contact to, Load load) {
-        List<OutboxEntry> entries = new ArrayList<>();
-        for (Device device : devices(to)) {
-            DeviceKey key = new DeviceKey(to.id(), device.id());
-            OutStream stream = memory.outStreams.get(key).orElseGet(() -> newStream(key));
-            OutStream moved = stream.withNext(stream.next() + 1);
-            transaction.put(memory.outStreams, key, moved, new Change.PutOutStream(moved));
-            var place = new OutboxEntry.Key(key.peer(), key.device(), stream.id(), stream.next());
-            OutboxEntry entry = new OutboxEntry(
-                    place, load.id, load.body, load.time, load.after, load.shown, core.instant(), Optional.empty());
-            transaction.put(memory.outbox, place, entry, new Change.PutOutboxEntry(entry));
-            entries.add(entry);
+        devices(to).forEach(device -> post(transaction, device, load, core.instant()));
+    }
+
+    /// The contact's card names other devices than before: what waits for one that is gone waits for the new ones.
+    void devicesChanged(Transaction transaction, Contact before, Contact after) {
+        List<DeviceKey> had = devices(before);
+        List<DeviceKey> has = devices(after);
+        List<DeviceKey> added =
+                has.stream().filter(device -> !had.contains(device)).toList();
+        for (DeviceKey gone :
+                had.stream().filter(device -> !has.contains(device)).toList()) {
+            for (OutboxEntry entry : List.copyOf(memory.waitingFor(gone).values())) {
+                remove(transaction, entry);
+                Load load = new Load(entry.id(), entry.body(), entry.time(), entry.after(), entry.shown());
+                added.forEach(device -> post(transaction, device, load, entry.since()));
+            }
         }
-        transaction.then(
-                () -> entries.forEach(entry -> lane(DeviceKey.of(entry.key())).added()));
+    }
+
+    private void post(Transaction transaction, DeviceKey key, Load load, Instant since) {
+        OutStream stream = memory.outStreams.get(key).orElseGet(() -> newStream(key));
+        OutStream moved = stream.withNext(stream.next() + 1);
+        transaction.put(memory.outStreams, key, moved, new Change.PutOutStream(moved));
+        var place = new OutboxEntry.Key(key.peer(), key.device(), stream.id(), stream.next());
+        OutboxEntry entry =
+                new OutboxEntry(place, load.id, load.body, load.time, load.after, load.shown, since, Optional.empty());
+        transaction.put(memory.outbox, place, entry, new Change.PutOutboxEntry(entry));
+        transaction.then(() -> lane(key).added());
     }
 
     /// Sends everything unacknowledged again, in order; each device at most once in 5 s.
     void resendAll() {
+        giveUpOld();
         Memory.devices(memory.outbox.view()).forEach(key -> lane(key).linkUp());
+    }
+
+    private void giveUpOld() {
+        Instant limit = core.instant().minus(PATIENCE);
+        memory.outbox.view().values().stream()
+                .filter(entry -> entry.shown().isPresent() && entry.since().isBefore(limit))
+                .toList()
+                .forEach(entry -> failed(entry, Delivery.Reason.GAVE_UP));
     }
 
     /// A sign of life of that contact came: what waits for it may get through now.
@@ -254,10 +278,9 @@ final class Departures {
 
     /// Whether the broker has taken it for every device of the contact.
     private boolean everyDeviceHas(OutboxEntry entry) {
-        List<Device> devices =
+        List<DeviceKey> devices =
                 memory.contacts.get(entry.key().peer()).map(Departures::devices).orElse(List.of());
         return devices.stream()
-                .map(device -> new DeviceKey(entry.key().peer(), device.id()))
                 .filter(device -> !device.equals(DeviceKey.of(entry.key())))
                 .flatMap(device -> memory.waitingFor(device).values().stream())
                 .filter(each -> each.id().equals(entry.id()))
@@ -277,8 +300,10 @@ final class Departures {
         return new OutStream(key.peer(), key.device(), core.instant().toEpochMilli(), 1, false);
     }
 
-    private static List<Device> devices(Contact contact) {
-        return contact.card().map(signed -> signed.card()).map(Card::devices).orElse(List.of());
+    private static List<DeviceKey> devices(Contact contact) {
+        return contact.card().map(signed -> signed.card().devices()).orElse(List.of()).stream()
+                .map(device -> new DeviceKey(contact.id(), device.id()))
+                .toList();
     }
 
     private Lane lane(DeviceKey device) {

@@ -172,6 +172,7 @@ final class Door implements Inbox {
         if (!changed.equals(contact)) {
             Transaction transaction = new Transaction();
             people.put(transaction, changed);
+            departures.devicesChanged(transaction, contact, changed);
             desk.ledger().commit(transaction);
         }
     }

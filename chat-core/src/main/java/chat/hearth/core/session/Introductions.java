@@ -239,6 +239,7 @@ final class Introductions {
         Transaction transaction = new Transaction();
         Contact renewed = Arrivals.newer(contact, request.card()).withOurSlot(request.slot());
         people.put(transaction, renewed);
+        departures.devicesChanged(transaction, contact, renewed);
         answer(transaction, renewed);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
     }

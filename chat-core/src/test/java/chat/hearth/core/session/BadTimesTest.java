@@ -9,10 +9,12 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.delivery.OutStream;
+import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.Card;
+import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
@@ -200,6 +202,38 @@ class BadTimesTest {
 
         assertEquals(List.of("one", "two", "three", "written after the restore"), bob.texts(alice));
         assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, "written after the restore"));
+    }
+
+    @Test
+    void whatWaitsForADeviceThatIsGoneGoesToTheOneInItsPlace() {
+        bob.quit();
+        alice.write(bob, "hello");
+        Card card = alice.contact(bob).orElseThrow().card().orElseThrow().card();
+        Account other = Account.create(new DisplayName("Bob"), new SecureRandom());
+        Device device = new Device(
+                other.device(), other.deviceKey().verifyKey(), other.agreement().publicKey(), List.of(0), 0);
+        Card moved = new Card(
+                card.identity(),
+                card.address(),
+                card.revision() + 1,
+                card.issued(),
+                card.expires(),
+                List.of(device),
+                List.of(bob.account().device()));
+
+        stranger()
+                .put(
+                        new Mailbox.CardOf(Address.of(bob.id())),
+                        CardCodec.sign(moved, bob.account().identity()).encoded());
+        both.settle();
+
+        List<OutboxEntry> waiting = alice.await(alice.store().load()).outbox();
+        assertEquals(
+                List.of(other.device()),
+                waiting.stream().map(entry -> entry.key().device()).toList());
+        assertEquals(
+                List.of(alice.messages(bob).getFirst().id()),
+                waiting.stream().map(OutboxEntry::id).toList());
     }
 
     @Test

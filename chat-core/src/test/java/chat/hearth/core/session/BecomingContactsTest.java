@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
@@ -272,7 +271,10 @@ class BecomingContactsTest {
     @Test
     void expiredInvitationIsRefused() {
         Invitation invitation = alice.invitation();
+        alice.quit();
+        bob.quit();
         both.pass(Duration.ofDays(8));
+        bob.start();
 
         assertEquals(InvitationRefused.Why.EXPIRED, refusal(bob, invitation));
     }
@@ -376,7 +378,7 @@ class BecomingContactsTest {
 
     @Test
     void onlyTheNewestHundredStrangersAreKept() {
-        for (int i = 0; i < 110; i++) {
+        for (int i = 0; i < 102; i++) {
             Person stranger = both.another("Stranger " + i);
             stranger(stranger);
             both.pass(Duration.ofMillis(10));
@@ -387,7 +389,7 @@ class BecomingContactsTest {
                 .filter(contact -> contact.standing() == Standing.REQUESTED)
                 .count();
         assertEquals(100, asking);
-        assertTrue(alice.events(ChatEvent.ContactForgotten.class).size() >= 10);
+        assertEquals(2, alice.events(ChatEvent.ContactForgotten.class).size());
     }
 
     @Test
