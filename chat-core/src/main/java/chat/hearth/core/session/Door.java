@@ -57,14 +57,18 @@ final class Door implements Inbox {
     record Presences(PresenceTracker tracker, Announcer announcer, People people) {}
 
     void connect(Network network) {
-        long mine = ++connections;
-        close().thenRun(() -> {
-            if (mine == connections - 1) {
-                desk.courier().open(network, desk.memory().own(), this);
-                watchEverything();
-                desk.courier().begin();
-            }
-        });
+        CompletionStage<Void> left = close();
+        long wanted = connections;
+        left.thenRun(() -> desk.core().execute(() -> open(network, wanted)));
+    }
+
+    /// Unless something else was wanted since.
+    private void open(Network network, long wanted) {
+        if (wanted == connections) {
+            desk.courier().open(network, desk.memory().own(), this);
+            watchEverything();
+            desk.courier().begin();
+        }
     }
 
     CompletionStage<Void> close() {
