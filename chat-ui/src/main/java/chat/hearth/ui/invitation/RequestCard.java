@@ -1,0 +1,71 @@
+package chat.hearth.ui.invitation;
+
+import chat.hearth.ui.contact.Avatar;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.text.PreviewText;
+import chat.hearth.ui.view.Texts;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One request: who it says it is, what it says, and what one can answer. Nothing in it can be clicked but the answers.
+final class RequestCard extends VBox {
+    private final Texts texts;
+
+    RequestCard(RequestRow request, RequestsViewModel model, EmojiPictures pictures, Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("request-card");
+        getChildren().add(who(request, pictures));
+        request.looksLike()
+                .ifPresent(name -> getChildren().add(words("requests.lookalike", "request-warning", name.value())));
+        if (!request.greeting().isBlank()) {
+            getChildren().add(words("requests.greeting", "plain", request.greeting()));
+        }
+        getChildren().addAll(answers(request, model), words("requests.until", "small"));
+    }
+
+    private Node who(RequestRow request, EmojiPictures pictures) {
+        Avatar avatar = new Avatar();
+        avatar.show(request.peer(), request.name().value(), Optional.empty());
+        PreviewText name = new PreviewText(pictures);
+        name.getStyleClass().add("strong");
+        name.setText("“" + request.name() + "”");
+        VBox lines = new VBox(
+                name, words("requests.unconfirmed", "small", request.peer().shortForm()));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox who = new HBox(avatar, lines);
+        who.getStyleClass().add("request-who");
+        return who;
+    }
+
+    private Node answers(RequestRow request, RequestsViewModel model) {
+        HBox answers = new HBox(
+                answer("accept", "primary", request, () -> model.accept(request)),
+                answer("decline", "secondary", request, () -> model.decline(request)),
+                answer("block", "secondary", request, () -> model.block(request)));
+        answers.getStyleClass().add("request-answers");
+        return answers;
+    }
+
+    private Node answer(String id, String styleClass, RequestRow request, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add(styleClass);
+        button.textProperty().bind(texts.bind("requests." + id));
+        button.accessibleTextProperty().bind(texts.bind("requests.answer", button.textProperty(), request.name()));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private Label words(String key, String styleClass, Object... parts) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.textProperty().bind(texts.bind(key, parts));
+        return label;
+    }
+}
