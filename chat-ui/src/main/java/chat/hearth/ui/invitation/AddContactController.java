@@ -1,0 +1,229 @@
+package chat.hearth.ui.invitation;
+
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.Invitation;
+import chat.hearth.ui.contact.Avatar;
+import chat.hearth.ui.invitation.AddContactViewModel.State;
+import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
+import chat.hearth.ui.view.ViewLoader;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The dialog in which one uses somebody else's invitation.
+public final class AddContactController implements AutoCloseable {
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
+
+    private final AddContactViewModel model;
+    private final InvitationFieldController field;
+    private final ViewLoader views;
+    private final Navigator navigator;
+    private final Texts texts;
+    private final Times times;
+    private final String text;
+
+    @FXML
+    private StackPane fieldPlace;
+
+    @FXML
+    private HBox who;
+
+    @FXML
+    private Avatar avatar;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label details;
+
+    @FXML
+    private VBox message;
+
+    @FXML
+    private TextField greeting;
+
+    @FXML
+    private Label room;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Button chat;
+
+    @FXML
+    private HBox networks;
+
+    @FXML
+    private Button elsewhere;
+
+    @FXML
+    private Button send;
+
+    /// Makes one that begins with `text` in the field, or, if that is blank, with an invitation in the clipboard.
+    public interface Factory {
+        AddContactController of(String text);
+    }
+
+    /// What the dialog is shown with.
+    public record Frame(ViewLoader views, Navigator navigator, Texts texts, Times times) {
+        @Inject
+        public Frame {}
+    }
+
+    @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
+    public AddContactController(
+            AddContactViewModel model, QrReader reader, Desktop desktop, Frame frame, @Assisted String text) {
+        this.model = model;
+        this.field = new InvitationFieldController(model.field(), reader, desktop, frame.texts());
+        this.views = frame.views();
+        this.navigator = frame.navigator();
+        this.texts = frame.texts();
+        this.times = frame.times();
+        this.text = text;
+    }
+
+    @FXML
+    void initialize() {
+        fieldPlace.getChildren().setAll(views.load(field));
+        field.setOnEnter(model::send);
+        greeting.textProperty().bindBidirectional(model.greeting());
+        bindWho();
+        bindState();
+        if (text.isBlank()) {
+            field.offerClipboard();
+        } else {
+            model.field().text().set(text);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    @FXML
+    void send() {
+        model.send();
+    }
+
+    @FXML
+    void sendHere() {
+        model.sendHere();
+    }
+
+    @FXML
+    void switchNetwork() {
+        model.switchNetwork();
+    }
+
+    @FXML
+    void openChat() {
+        model.openChat();
+    }
+
+    @FXML
+    void cancel() {
+        navigator.closeDialog();
+    }
+
+    private void bindWho() {
+        var invitation = model.field().invitation();
+        show(who, invitation, () -> invitation.getValue().isPresent());
+        show(message, model.state(), is(State.Waiting.class).negate());
+        bind(name, () -> invitation.getValue().map(this::nameOf).orElse(""), invitation);
+        bind(details, () -> invitation.getValue().map(this::detailsOf).orElse(""), invitation);
+        invitation.subscribe(found -> found.ifPresent(
+                it -> avatar.show(it.peer(), it.name().map(DisplayName::value).orElse(""), Optional.empty())));
+    }
+
+    private void bindState() {
+        var state = model.state();
+        bind(problem, this::problemText, state);
+        show(problem, problem.textProperty(), () -> !problem.getText().isEmpty());
+        show(chat, state, is(State.AlreadyContact.class));
+        show(networks, state, is(State.OtherNetwork.class));
+        elsewhere
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> state.get() instanceof State.OtherNetwork(var theirs)
+                                ? texts.get("add.switch", place(theirs))
+                                : "",
+                        state,
+                        texts.language()));
+        bind(room, () -> texts.get("add.greeting.room", model.room()), model.greeting());
+        model.greeting().subscribe(_ -> room.pseudoClassStateChanged(FULL, model.room() < 0));
+        send.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !(state.get() instanceof State.Ready) || model.room() < 0, state, model.greeting()));
+    }
+
+    private String nameOf(Invitation invitation) {
+        return invitation
+                .name()
+                .map(called -> texts.get("add.who", called))
+                .orElseGet(() -> texts.get("add.who.noname"));
+    }
+
+    private String detailsOf(Invitation invitation) {
+        String where =
+                invitation.network().map(AddContactController::place).orElseGet(() -> texts.get("add.who.computer"));
+        return texts.get("add.who.details", invitation.peer().shortForm(), where, times.full(invitation.expires()));
+    }
+
+    private String problemText() {
+        return switch (model.state().get()) {
+            case State.Waiting _, State.Ready _, State.Sending _ -> "";
+            case State.Refused(var key) -> texts.get(key);
+            case State.AlreadyContact _ -> texts.get("add.problem.contact");
+            case State.OtherNetwork(var theirs) -> {
+                Optional<URI> own = model.ownNetwork();
+                yield own.isPresent()
+                        ? texts.get("add.problem.network", place(theirs), place(own.get()))
+                        : texts.get("add.problem.network.own", place(theirs));
+            }
+        };
+    }
+
+    private static Predicate<State> is(Class<? extends State> kind) {
+        return kind::isInstance;
+    }
+
+    private static void show(Node node, ObservableValue<State> state, Predicate<State> when) {
+        show(node, state, () -> when.test(state.getValue()));
+    }
+
+    private static void show(Node node, Observable followed, Supplier<Boolean> when) {
+        node.visibleProperty().bind(Bindings.createBooleanBinding(when::get, followed));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private void bind(Label label, Supplier<String> words, Observable followed) {
+        label.textProperty().bind(Bindings.createStringBinding(words::get, followed, texts.language()));
+    }
+
+    private static String place(URI network) {
+        return network.getHost() + ":" + network.getPort();
+    }
+}

@@ -1,0 +1,142 @@
+package chat.hearth.ui.invitation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Standing;
+import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.wire.InvitationLink;
+import chat.hearth.ui.contact.RecordedSession;
+import chat.hearth.ui.snapshot.Snapshots;
+import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Language;
+import chat.hearth.ui.view.Route;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DialogsTest {
+    private static final NetworkChoice BROKER =
+            new NetworkChoice.Broker(URI.create("mqtt://lab.example:1883"), Optional.empty(), Optional.empty());
+    private static final Contact ANA = RecordedSession.contact("a", "Ana", Standing.ACCEPTED);
+    private static final Contact ASKING = RecordedSession.contact("b", "Bob", Standing.REQUESTED);
+    private static final Invitation OMAR = Invitations.from("Omar", "mqtt://lab.example:1883", new Random(3));
+    private static final String LINK = InvitationLink.full(OMAR);
+
+    private final Dialogs dialogs = new Dialogs(BROKER, ANA, ASKING);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startToolkit() {
+        FxThread.start();
+    }
+
+    @Test
+    void requestIsAcceptedDeclinedAndBlockedByItsButtons() throws Exception {
+        Parent view = FxThread.call(() -> load(dialogs.requests()));
+
+        FxThread.call(() -> press(view, "accept", "decline", "block"));
+
+        assertEquals(List.of("accept(" + ASKING.id() + ")", "decline(" + ASKING.id() + ")"), dialogs.session.calls());
+        assertTrue(dialogs.navigator.dialog().get() instanceof Route.Question);
+    }
+
+    @Test
+    void everyViewIsMadeInBothLanguages() throws Exception {
+        dialogs.session.answer("invite", CompletableFuture.completedFuture(OMAR));
+        List<String> titles = FxThread.call(() -> {
+            Parent view = load(dialogs.requests());
+            load(dialogs.invite());
+            load(dialogs.add(LINK));
+            load(dialogs.details(ANA.id()));
+            String english = ((Label) view.lookup(".title")).getText();
+            dialogs.texts.language().set(Language.CHINESE);
+            return List.of(english, ((Label) view.lookup(".title")).getText());
+        });
+
+        assertEquals(List.of("Contact requests", "联系人请求"), titles);
+    }
+
+    @Test
+    void invitationInTheClipboardIsShownAndSent() throws Exception {
+        dialogs.desktop.clipboard = LINK;
+
+        FxThread.call(() -> press(load(dialogs.add("")), "send"));
+
+        assertTrue(dialogs.session.calls().contains("add(" + OMAR + ", )"));
+    }
+
+    @Test
+    void pictureOfAnInvitationIsChosenAndRead() throws Exception {
+        Path file = folder.resolve("invitation.png");
+        dialogs.desktop.chosen = file;
+        String shown = FxThread.call(() -> {
+            Snapshots.write(QrPicture.of(InvitationLink.forQr(OMAR)).image(300), file);
+            Parent view = load(dialogs.add(""));
+            press(view, "choose");
+            return ((TextInputControl) view.lookup("#link")).getText();
+        });
+
+        assertEquals(InvitationLink.forQr(OMAR), shown);
+    }
+
+    @Test
+    void invitationIsCopiedAndSavedAsAPictureThatCanBeRead() throws Exception {
+        dialogs.session.answer("invite", CompletableFuture.completedFuture(OMAR));
+        dialogs.desktop.target = folder.resolve("saved.png");
+
+        FxThread.call(() -> press(load(dialogs.invite()), "copyLink", "copyPicture", "savePicture"));
+
+        assertEquals(LINK, dialogs.desktop.copied.getFirst());
+        assertEquals(InvitationLink.forQr(OMAR), new QrReader().read(folder.resolve("saved.png"), () -> false));
+        assertTrue(Files.size(folder.resolve("saved.png")) < 100_000);
+    }
+
+    @Test
+    void contactIsRenamedAndItsIdCopied() throws Exception {
+        FxThread.call(() -> {
+            Parent view = load(dialogs.details(ANA.id()));
+            ((TextInputControl) view.lookup("#nickname")).setText("Ana from lab 2");
+            return press(view, "save", "copy");
+        });
+
+        assertEquals(List.of("rename(" + ANA.id() + ", Optional[Ana from lab 2])"), dialogs.session.calls());
+        assertEquals(List.of(ANA.id().value()), dialogs.desktop.copied);
+    }
+
+    private Parent load(Object controller) {
+        Parent view = dialogs.views.load(controller);
+        Scene scene = new Scene(view, 700, 700);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return view;
+    }
+
+    private static Parent press(Parent view, String... buttons) {
+        for (String id : buttons) {
+            Node found = view.lookup("#" + id);
+            if (!(found instanceof Button button)) {
+                throw new AssertionError("no button " + id);
+            }
+            button.fire();
+        }
+        return view;
+    }
+}
