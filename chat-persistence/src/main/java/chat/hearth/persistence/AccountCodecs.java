@@ -1,0 +1,78 @@
+package chat.hearth.persistence;
+
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.AgreementKey;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.SigningKey;
+import chat.hearth.core.identity.VerifyKey;
+import chat.hearth.core.store.IssuedToken;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.wire.CardCodec;
+import java.net.URI;
+
+/// Oneself as stored: the account with its secrets, the network and the invitations one has given away.
+final class AccountCodecs {
+    static final Codec<Account> ACCOUNT = new Codec<>(AccountCodecs::write, AccountCodecs::account);
+    static final Codec<NetworkChoice> NETWORK = new Codec<>(AccountCodecs::write, AccountCodecs::network);
+    /// The bytes that were signed; reading them checks the signature again.
+    static final Codec<SignedCard> CARD =
+            new Codec<>((out, card) -> out.bytes(card.encoded()), in -> CardCodec.decode(in.bytes()));
+
+    static final Codec<IssuedToken> TOKEN = new Codec<>(
+            (out, token) -> out.bytes(token.token()).instant(token.expires()),
+            in -> new IssuedToken(in.bytes(), in.instant()));
+
+    private static final int HOSTED = 1;
+    private static final int BROKER = 2;
+
+    private AccountCodecs() {}
+
+    private static void write(Output out, Account account) {
+        write(out, account.identity());
+        out.text(account.name().value()).device(account.device());
+        write(out, account.deviceKey());
+        out.bytes(account.agreement().secret()).bytes(account.agreement().publicKey());
+        out.text(account.clientId());
+    }
+
+    private static Account account(Input in) {
+        return new Account(
+                signingKey(in),
+                new DisplayName(in.text()),
+                in.device(),
+                signingKey(in),
+                new AgreementKey(in.bytes(), in.bytes()),
+                in.text());
+    }
+
+    private static void write(Output out, SigningKey key) {
+        out.bytes(key.seed()).bytes(key.verifyKey().raw());
+    }
+
+    private static SigningKey signingKey(Input in) {
+        return new SigningKey(in.bytes(), new VerifyKey(in.bytes()));
+    }
+
+    private static void write(Output out, NetworkChoice choice) {
+        switch (choice) {
+            case NetworkChoice.Hosted hosted ->
+                out.octet(HOSTED).int32(hosted.port()).constant(hosted.reach()).text(hosted.joinCode());
+            case NetworkChoice.Broker broker ->
+                out.octet(BROKER)
+                        .text(broker.uri().toString())
+                        .optional(broker.user(), Output::text)
+                        .optional(broker.password(), Output::text);
+        }
+    }
+
+    private static NetworkChoice network(Input in) {
+        int kind = in.octet();
+        return switch (kind) {
+            case HOSTED -> new NetworkChoice.Hosted(in.int32(), in.constant(NetworkChoice.Reach.class), in.text());
+            case BROKER ->
+                new NetworkChoice.Broker(URI.create(in.text()), in.optional(Input::text), in.optional(Input::text));
+            default -> throw new IllegalArgumentException("network of kind " + kind);
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package chat.hearth.persistence;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Standing;
+import chat.hearth.core.identity.Address;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Slot;
+import chat.hearth.core.identity.VerifyKey;
+import chat.hearth.core.presence.Announcement;
+import chat.hearth.core.presence.SeenDevice;
+import chat.hearth.core.store.DeviceKey;
+import java.net.URI;
+
+/// The people one knows as stored, and what their devices said last.
+final class ContactCodecs {
+    static final Codec<PeerId> PEER = new Codec<>(Output::peer, Input::peer);
+    static final Codec<Contact> CONTACT = new Codec<>(ContactCodecs::write, ContactCodecs::contact);
+    static final Codec<DeviceKey> DEVICE = new Codec<>(
+            (out, key) -> out.peer(key.peer()).device(key.device()), in -> new DeviceKey(in.peer(), in.device()));
+    static final Codec<SeenDevice> SEEN = new Codec<>(ContactCodecs::write, ContactCodecs::seen);
+
+    private ContactCodecs() {}
+
+    private static void write(Output out, Contact contact) {
+        out.peer(contact.id()).text(contact.name().value());
+        out.optional(contact.nickname(), ContactCodecs::write);
+        out.constant(contact.standing()).text(contact.address().value());
+        out.optional(contact.card(), AccountCodecs.CARD.writer());
+        out.text(contact.theirSlot().value());
+        out.optional(contact.ourSlot(), (_, slot) -> out.text(slot.value()));
+        out.optional(contact.invitation(), ContactCodecs::write);
+        out.text(contact.greeting()).instant(contact.since());
+    }
+
+    private static Contact contact(Input in) {
+        return new Contact(
+                in.peer(),
+                name(in),
+                in.optional(ContactCodecs::name),
+                in.constant(Standing.class),
+                new Address(in.text()),
+                in.optional(AccountCodecs.CARD.reader()),
+                slot(in),
+                in.optional(ContactCodecs::slot),
+                in.optional(ContactCodecs::invitation),
+                in.text(),
+                in.instant());
+    }
+
+    private static void write(Output out, Invitation invitation) {
+        out.bytes(invitation.identity().raw()).text(invitation.address().value());
+        out.device(invitation.device()).bytes(invitation.token());
+        out.optional(invitation.network(), (_, uri) -> out.text(uri.toString()));
+        out.optional(invitation.name(), ContactCodecs::write);
+        out.instant(invitation.expires());
+        out.optional(invitation.certificate(), Output::bytes);
+        out.optional(invitation.joinCode(), Output::text);
+    }
+
+    private static Invitation invitation(Input in) {
+        return new Invitation(
+                new VerifyKey(in.bytes()),
+                new Address(in.text()),
+                in.device(),
+                in.bytes(),
+                in.optional(Input::text).map(URI::create),
+                in.optional(ContactCodecs::name),
+                in.instant(),
+                in.optional(Input::bytes),
+                in.optional(Input::text));
+    }
+
+    private static void write(Output out, SeenDevice seen) {
+        Announcement said = seen.announcement();
+        out.peer(seen.peer()).device(seen.device());
+        out.constant(said.state()).int64(said.session()).optional(said.at(), Output::instant);
+        out.flag(seen.ended()).instant(seen.seen());
+    }
+
+    private static SeenDevice seen(Input in) {
+        return new SeenDevice(in.peer(), in.device(), announcement(in), in.flag(), in.instant());
+    }
+
+    private static Announcement announcement(Input in) {
+        return new Announcement(in.constant(Announcement.State.class), in.int64(), in.optional(Input::instant));
+    }
+
+    private static void write(Output out, DisplayName name) {
+        out.text(name.value());
+    }
+
+    private static DisplayName name(Input in) {
+        return new DisplayName(in.text());
+    }
+
+    private static Slot slot(Input in) {
+        return new Slot(in.text());
+    }
+}

@@ -1,0 +1,100 @@
+package chat.hearth.persistence;
+
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.identity.DeviceId;
+import chat.hearth.core.identity.PeerId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// What [Output] has written. Throws some [RuntimeException] where that is not what is there; [Codec] makes one of all.
+final class Input {
+    private static final int PEER_SIZE = 20;
+    private static final int DEVICE_SIZE = 8;
+
+    private final ByteBuffer buffer;
+
+    Input(byte[] array) {
+        buffer = ByteBuffer.wrap(array);
+    }
+
+    boolean isAtEnd() {
+        return !buffer.hasRemaining();
+    }
+
+    int octet() {
+        return buffer.get() & 0xff;
+    }
+
+    int int32() {
+        return buffer.getInt();
+    }
+
+    long int64() {
+        return buffer.getLong();
+    }
+
+    long ordered() {
+        return int64() ^ Long.MIN_VALUE;
+    }
+
+    boolean flag() {
+        return octet() != 0;
+    }
+
+    byte[] raw(int size) {
+        if (size < 0 || size > buffer.remaining()) {
+            throw new IllegalArgumentException(size + " bytes where " + buffer.remaining() + " are left");
+        }
+        byte[] bytes = new byte[size];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    Bytes bytes() {
+        return Bytes.copyOf(raw(int32()));
+    }
+
+    String text() {
+        return new String(raw(int32()), StandardCharsets.UTF_8);
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type) {
+        return Enum.valueOf(type, text());
+    }
+
+    Instant instant() {
+        return Instant.ofEpochSecond(int64(), int32());
+    }
+
+    PeerId peer() {
+        StringBuilder text = new StringBuilder();
+        long bits = 0;
+        int count = 0;
+        for (byte next : raw(PEER_SIZE)) {
+            bits = bits << 8 | next & 0xff;
+            count += 8;
+            while (count >= 5) {
+                count -= 5;
+                text.append(Output.DIGITS.charAt((int) (bits >>> count) & 31));
+            }
+        }
+        return new PeerId(text.toString());
+    }
+
+    DeviceId device() {
+        return new DeviceId(Bytes.copyOf(raw(DEVICE_SIZE)));
+    }
+
+    MessageId message() {
+        return new MessageId(new UUID(int64(), int64()));
+    }
+
+    <T> Optional<T> optional(Function<Input, T> reader) {
+        return flag() ? Optional.of(reader.apply(this)) : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package chat.hearth.persistence;
+
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.conversation.Message;
+import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.conversation.Position;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.store.MessageKey;
+import chat.hearth.core.store.MessageTable;
+import chat.hearth.core.store.StoreException;
+import chat.hearth.persistence.MessageCodecs.Place;
+import chat.hearth.persistence.MessageCodecs.Spot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Messages by their place, and beside them every writer and id that was ever stored with the spot where it stands; a
+/// deleted one stands nowhere.
+final class StoredMessages implements MessageTable {
+    private static final Codec<Optional<Spot>> SPOT = new Codec<>(
+            (out, spot) -> out.optional(spot, MessageCodecs.SPOT.writer()),
+            in -> in.optional(MessageCodecs.SPOT.reader()));
+    /// No position stands after it: the greatest value of every part.
+    private static final Position END =
+            new Position(Long.MAX_VALUE, new PeerId("z".repeat(32)), new MessageId(new UUID(-1, -1)));
+
+    private final StoredMap messages;
+    private final StoredMap known;
+
+    StoredMessages(StoredMap messages, StoredMap known) {
+        this.messages = messages;
+        this.known = known;
+    }
+
+    @Override
+    public boolean isKnown(MessageKey key) {
+        return known.get(MessageCodecs.KEY.encode(key)).isPresent();
+    }
+
+    @Override
+    public Optional<Message> find(MessageKey key) {
+        return known.get(MessageCodecs.KEY.encode(key))
+                .flatMap(SPOT::decode)
+                .map(spot -> spot.place(key))
+                .flatMap(this::at);
+    }
+
+    @Override
+    public Optional<Message> at(ConversationId conversation, Position position) {
+        return at(new Place(conversation, position));
+    }
+
+    private Optional<Message> at(Place place) {
+        return messages.get(MessageCodecs.PLACE.encode(place))
+                .map(value -> MessageCodecs.at(place).decode(value));
+    }
+
+    @Override
+    public List<Message> newest(ConversationId conversation, int limit) {
+        byte[] end = key(conversation, END);
+        return last(conversation, Arrays.copyOf(end, end.length + 1), limit);
+    }
+
+    @Override
+    public List<Message> before(ConversationId conversation, Position end, int limit) {
+        return last(conversation, key(conversation, end), limit);
+    }
+
+    @Override
+    public List<Message> after(ConversationId conversation, Position start, int limit) {
+        return read(messages.first(key(conversation, start), key(conversation, END), limit));
+    }
+
+    @Override
+    public void put(Message message) {
+        if (messages.put(key(message), MessageCodecs.at(Place.of(message)).encode(message))) {
+            known.put(MessageCodecs.KEY.encode(MessageKey.of(message)), SPOT.encode(Optional.of(Spot.of(message))));
+        }
+    }
+
+    @Override
+    public void remove(Message message) {
+        messages.remove(key(message));
+        known.put(MessageCodecs.KEY.encode(MessageKey.of(message)), SPOT.encode(Optional.empty()));
+    }
+
+    /// Throws [StoreException] unless the messages are those whose spots are known. Compares sums over the two, which
+    /// needs no order and no memory, and reads no message.
+    void check() {
+        AtomicLong sum = new AtomicLong();
+        messages.forEachKey(key -> sum.addAndGet(hash(key)));
+        known.forEach((key, value) -> SPOT.decode(value)
+                .map(spot -> spot.place(MessageCodecs.KEY.decode(key)))
+                .ifPresent(place -> sum.addAndGet(-hash(MessageCodecs.PLACE.encode(place)))));
+        if (sum.get() != 0) {
+            throw new StoreException(StoreException.Why.DAMAGED, "messages and their index do not fit together");
+        }
+    }
+
+    /// FNV-1a of 64 bits.
+    private static long hash(byte[] bytes) {
+        long hash = 0xcbf2_9ce4_8422_2325L;
+        for (byte next : bytes) {
+            hash = (hash ^ next & 0xff) * 0x100_0000_01b3L;
+        }
+        return hash;
+    }
+
+    private List<Message> last(ConversationId conversation, byte[] end, int limit) {
+        return read(messages.last(MessageCodecs.CONVERSATION_ID.encode(conversation), end, limit));
+    }
+
+    private static byte[] key(Message message) {
+        return MessageCodecs.PLACE.encode(Place.of(message));
+    }
+
+    private static byte[] key(ConversationId conversation, Position position) {
+        return MessageCodecs.PLACE.encode(new Place(conversation, position));
+    }
+
+    private static List<Message> read(List<Map.Entry<byte[], byte[]>> entries) {
+        return entries.stream().map(StoredMessages::read).toList();
+    }
+
+    private static Message read(Map.Entry<byte[], byte[]> entry) {
+        return MessageCodecs.at(MessageCodecs.PLACE.decode(entry.getKey())).decode(entry.getValue());
+    }
+}
