@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The address of a broker: `mqtt://host:port` or, with TLS, `mqtts://host:port`, and nothing else.
-final class BrokerUri {
+public final class BrokerUri {
     /// A host name or IPv4 address, or an IPv6 address in brackets, which may name an interface (RFC 6874).
     private static final Pattern FORM = Pattern.compile(
             "(mqtts?)://([a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}(?:%[a-z0-9._~-]{1,20})?])(?::([0-9]{1,5}))?/?",
@@ -16,7 +16,7 @@ final class BrokerUri {
     private BrokerUri() {}
 
     /// With its scheme in lower case and its port said. Throws [IllegalArgumentException].
-    static URI of(String text) {
+    public static URI of(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not the address of a broker");

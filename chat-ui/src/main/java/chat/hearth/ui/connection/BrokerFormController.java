@@ -1,0 +1,197 @@
+package chat.hearth.ui.connection;
+
+import chat.hearth.core.transport.Link;
+import chat.hearth.ui.connection.BrokerFormViewModel.StepRow;
+import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
+import chat.hearth.ui.view.Texts;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Fields for a broker and its test, to be embedded: what embeds it makes this controller on a view model of its own and
+/// loads it. The test keeps the view in sight of what it does, step by step.
+public final class BrokerFormController {
+    private final BrokerFormViewModel model;
+    private final LinkWords words;
+    private final Texts texts;
+
+    @FXML
+    private TextField host;
+
+    @FXML
+    private Label hostProblem;
+
+    @FXML
+    private TextField port;
+
+    @FXML
+    private Label portProblem;
+
+    @FXML
+    private CheckBox tls;
+
+    @FXML
+    private TextField user;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private Label plainNote;
+
+    @FXML
+    private Button test;
+
+    @FXML
+    private Button cancelTest;
+
+    @FXML
+    private Pane steps;
+
+    @FXML
+    private Label outcome;
+
+    public BrokerFormController(BrokerFormViewModel model, LinkWords words, Texts texts) {
+        this.model = model;
+        this.words = words;
+        this.texts = texts;
+    }
+
+    /// Puts the cursor where a person goes on.
+    public void focus() {
+        host.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        bindFields();
+        bindProblems();
+        bindTrial();
+    }
+
+    @FXML
+    private void test() {
+        model.test();
+    }
+
+    @FXML
+    private void cancelTest() {
+        model.cancel();
+        test.requestFocus();
+    }
+
+    private void bindFields() {
+        host.textProperty().bindBidirectional(model.host());
+        port.textProperty().bindBidirectional(model.port());
+        tls.selectedProperty().bindBidirectional(model.tls());
+        user.textProperty().bindBidirectional(model.user());
+        password.textProperty().bindBidirectional(model.password());
+        port.promptTextProperty()
+                .bind(Bindings.createStringBinding(() -> Integer.toString(model.usualPort()), model.tls()));
+        for (TextField field : new TextField[] {host, port}) {
+            field.focusedProperty().subscribe((before, now) -> {
+                if (before && !now && !field.getText().isEmpty()) {
+                    model.settle();
+                }
+            });
+            field.setOnAction(_ -> test());
+        }
+        user.setOnAction(_ -> test());
+        password.setOnAction(_ -> test());
+        show(plainNote, model.tls().not().and(model.password().isNotEmpty()));
+    }
+
+    private void bindProblems() {
+        hostProblem
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.hostProblem()
+                                .get()
+                                .map(problem -> texts.get("connection.form.host."
+                                        + problem.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                                .orElse(""),
+                        model.hostProblem(),
+                        texts.language()));
+        show(hostProblem, hostProblem.textProperty().isNotEmpty());
+        show(portProblem, Bindings.createBooleanBinding(model.portWrong()::getValue, model.portWrong()));
+        mark(host, hostProblem);
+        mark(port, portProblem);
+    }
+
+    private void bindTrial() {
+        model.steps().addListener((ListChangeListener<StepRow>) _ -> drawSteps());
+        texts.language().subscribe(_ -> drawSteps());
+        outcome.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> outcome(model.trial().get()), model.trial(), texts.language()));
+        show(outcome, outcome.textProperty().isNotEmpty());
+        var running = Bindings.createBooleanBinding(() -> model.trial().get() instanceof Trial.Running, model.trial());
+        test.disableProperty().bind(running);
+        show(cancelTest, running);
+        model.trial().subscribe(this::tell);
+    }
+
+    private void tell(Trial trial) {
+        boolean failed = trial instanceof Trial.Failed;
+        outcome.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), failed);
+        if (trial instanceof Trial.Failed(var _, var finding) && finding.why() == Link.Why.WRONG_PASSWORD) {
+            password.requestFocus();
+            password.selectAll();
+        }
+    }
+
+    private String outcome(Trial trial) {
+        return switch (trial) {
+            case Trial.None _, Trial.Running _ -> "";
+            case Trial.Passed _ -> texts.get("connection.form.passed");
+            case Trial.Failed(var broker, var finding) -> words.failure(finding, broker);
+        };
+    }
+
+    private void drawSteps() {
+        steps.getChildren().setAll(model.steps().stream().map(this::step).toList());
+        steps.setManaged(!model.steps().isEmpty());
+        steps.setVisible(!model.steps().isEmpty());
+    }
+
+    private Node step(StepRow row) {
+        FontIcon icon = new FontIcon(
+                switch (row.mark()) {
+                    case WAITING -> "fth-circle";
+                    case RUNNING -> "fth-loader";
+                    case PASSED -> "fth-check";
+                    case FAILED -> "fth-x";
+                });
+        String mark = row.mark().name().toLowerCase(Locale.ROOT);
+        Label name = new Label(words.step(row.step()));
+        name.setAccessibleText(texts.get("connection.form.step." + mark, words.step(row.step())));
+        HBox line = new HBox(icon, name);
+        line.getStyleClass().add("broker-step");
+        line.pseudoClassStateChanged(PseudoClass.getPseudoClass(mark), true);
+        return line;
+    }
+
+    private static void mark(TextField field, Label problem) {
+        problem.visibleProperty().subscribe(wrong -> {
+            field.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
+            field.setAccessibleHelp(wrong ? problem.getText() : "");
+        });
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}
