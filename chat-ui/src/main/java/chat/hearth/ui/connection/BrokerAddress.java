@@ -71,11 +71,10 @@ record BrokerAddress(Optional<Security> security, String host, Optional<Integer>
 
     /// With what other fields say where this one says nothing.
     Optional<URI> uri(Security otherwise, Optional<Integer> otherwisePort) {
-        String scheme =
-                switch (security.orElse(otherwise)) {
-                    case TLS -> "mqtts://";
-                    case PLAIN -> "mqtt://";
-                };
+        String scheme = switch (security.orElse(otherwise)) {
+            case TLS -> "mqtts://";
+            case PLAIN -> "mqtt://";
+        };
         String tail = port.or(() -> otherwisePort).map(each -> ":" + each).orElse("");
         try {
             return Optional.of(BrokerUri.of(scheme + host + tail));

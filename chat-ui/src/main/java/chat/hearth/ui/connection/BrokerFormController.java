@@ -20,7 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Fields for a broker and its test, to be embedded: what embeds it makes this controller on a view model of its own and
+/// Fields for a broker and its test, to be embedded: what embeds it makes this controller on a view model of its own
+/// and
 /// loads it. The test keeps the view in sight of what it does, step by step.
 public final class BrokerFormController {
     private final BrokerFormViewModel model;
@@ -63,6 +64,7 @@ public final class BrokerFormController {
     @FXML
     private Label outcome;
 
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     public BrokerFormController(BrokerFormViewModel model, LinkWords words, Texts texts) {
         this.model = model;
         this.words = words;
@@ -75,19 +77,19 @@ public final class BrokerFormController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         bindFields();
         bindProblems();
         bindTrial();
     }
 
     @FXML
-    private void test() {
+    void test() {
         model.test();
     }
 
     @FXML
-    private void cancelTest() {
+    void cancelTest() {
         model.cancel();
         test.requestFocus();
     }
@@ -120,7 +122,9 @@ public final class BrokerFormController {
                         () -> model.hostProblem()
                                 .get()
                                 .map(problem -> texts.get("connection.form.host."
-                                        + problem.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                                        + problem.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-')))
                                 .orElse(""),
                         model.hostProblem(),
                         texts.language()));

@@ -24,7 +24,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// How a broker is reached, as a person enters it, and whether it was tried out. Lives on the FX thread. What embeds the
+/// How a broker is reached, as a person enters it, and whether it was tried out. Lives on the FX thread. What embeds
+/// the
 /// form reads [#choice()] and [#trial()], and closes it.
 public final class BrokerFormViewModel implements AutoCloseable {
     private final NetworkCheck check;
@@ -192,7 +193,8 @@ public final class BrokerFormViewModel implements AutoCloseable {
     private Optional<NetworkChoice.Broker> entered() {
         return switch (BrokerAddress.read(host.get())) {
             case BrokerAddress.Read.Bad _ -> Optional.empty();
-            case BrokerAddress.Read.Good(var address) when isPortRight() ->
+            case BrokerAddress.Read.Good(var address)
+            when isPortRight() ->
                 address.uri(
                                 tls.get() ? BrokerAddress.Security.TLS : BrokerAddress.Security.PLAIN,
                                 BrokerAddress.port(port.get()))
@@ -243,11 +245,13 @@ public final class BrokerFormViewModel implements AutoCloseable {
         }
 
         void begin() {
-            core.execute(() -> running = check.check(broker, finding -> ui.execute(() -> {
-                if (attempt == this) {
-                    found(broker, finding);
-                }
-            })));
+            core.execute(() -> running = check.check(
+                    broker,
+                    finding -> ui.execute(() -> {
+                        if (attempt == this) {
+                            found(broker, finding);
+                        }
+                    })));
         }
 
         void end() {

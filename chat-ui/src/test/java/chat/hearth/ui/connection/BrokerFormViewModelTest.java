@@ -89,8 +89,7 @@ class BrokerFormViewModelTest {
         check.pass(Step.NAME, Step.TCP);
 
         assertEquals(
-                List.of(Mark.PASSED, Mark.PASSED, Mark.RUNNING, Mark.WAITING, Mark.WAITING, Mark.WAITING),
-                marks());
+                List.of(Mark.PASSED, Mark.PASSED, Mark.RUNNING, Mark.WAITING, Mark.WAITING, Mark.WAITING), marks());
     }
 
     @Test
@@ -136,8 +135,8 @@ class BrokerFormViewModelTest {
 
     @Test
     void aBrokerThatIsShownIsWhatIsChosen() {
-        var broker = new NetworkChoice.Broker(
-                URI.create("mqtt://10.0.0.7:1884"), Optional.of("ann"), Optional.of("secret"));
+        var broker =
+                new NetworkChoice.Broker(URI.create("mqtt://10.0.0.7:1884"), Optional.of("ann"), Optional.of("secret"));
 
         form.show(broker);
 
