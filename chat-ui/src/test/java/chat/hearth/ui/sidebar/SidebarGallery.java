@@ -1,0 +1,115 @@
+package chat.hearth.ui.sidebar;
+
+import chat.hearth.core.contact.Standing;
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.conversation.Delivery;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.presence.Presence;
+import chat.hearth.core.transport.Link;
+import chat.hearth.ui.snapshot.Snapshots;
+import chat.hearth.ui.text.Fonts;
+import chat.hearth.ui.view.Appearance;
+import chat.hearth.ui.view.Language;
+import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// Draws the list in many states to look at, in the folder given. Run it with `-Dglass.platform=Headless
+/// -Dprism.order=sw`.
+final class SidebarGallery {
+    private SidebarGallery() {}
+
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        Platform.startup(() -> {
+            try {
+                Files.createDirectories(folder);
+                Fonts.load();
+                Appearance appearance = new Appearance();
+                for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+                    appearance.theme().set(theme);
+                    for (Language language : Language.values()) {
+                        String name = "sidebar-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.code();
+                        draw(appearance, full(), language, folder.resolve(name + ".png"));
+                    }
+                }
+                appearance.theme().set(Theme.LIGHT);
+                draw(appearance, new Crowd(), Language.ENGLISH, folder.resolve("sidebar-empty.png"));
+                appearance.zoom().set(1.5);
+                draw(appearance, offline(), Language.ENGLISH, folder.resolve("sidebar-offline-150.png"));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } finally {
+                Platform.exit();
+            }
+        });
+    }
+
+    private static void draw(Appearance appearance, Crowd crowd, Language language, Path file) throws IOException {
+        SidebarScene scene = new SidebarScene(crowd);
+        scene.texts.language().set(language);
+        scene.navigator.show(new Route.Chat(new ConversationId(Crowd.peer(1))));
+        HBox root = new HBox(scene.list, scene.nobody);
+        HBox.setHgrow(scene.nobody, Priority.ALWAYS);
+        Scene shown = new Scene(root, 760, 740);
+        appearance.dress(shown);
+        Snapshots.write(shown, file);
+        appearance.undress(shown);
+        scene.controller.close();
+    }
+
+    private static Crowd full() {
+        Crowd crowd = new Crowd();
+        people(crowd);
+        crowd.presenceIs(1, new Presence.Online());
+        crowd.presenceIs(2, new Presence.Away(Optional.empty()));
+        crowd.presenceIs(4, new Presence.Left(Crowd.NOW.minus(Duration.ofHours(2))));
+        crowd.presenceIs(5, new Presence.LastSeen(Crowd.NOW.minus(Duration.ofDays(3))));
+        crowd.presenceIs(6, new Presence.Lost(Crowd.NOW));
+        return crowd;
+    }
+
+    private static Crowd offline() {
+        Crowd crowd = new Crowd();
+        people(crowd);
+        crowd.hears(1, Crowd.NOW.minusSeconds(60), "Sure", new Delivery.Queued());
+        crowd.linkIs(new Link.Down(
+                Link.Why.CONNECTION_REFUSED, "", Crowd.NOW.minusSeconds(90), 3, Crowd.NOW.plusSeconds(8)));
+        return crowd;
+    }
+
+    private static void people(Crowd crowd) {
+        crowd.knows(1, "Mei Lin 林美");
+        crowd.knows(2, "Omar Haddad");
+        crowd.knows(3, "Ana Souza", Standing.REQUESTED, Crowd.NOW.minusSeconds(120));
+        crowd.knows(4, "Priya Nair");
+        crowd.knows(5, "Sven Östlund");
+        crowd.knows(6, "مريم عبد الرحمن الطويلة الاسم جدا لا ينتهي");
+        crowd.knows(7, "Maximiliane von Hohenstein-Waldeck 🌸👩🏽‍🚀");
+        crowd.knows(8, "Invited Person", Standing.INVITED, Crowd.NOW.minus(Duration.ofDays(9)));
+        crowd.knows(9, "Former Friend", Standing.REMOVED, Crowd.NOW);
+        crowd.contactIs(crowd.contact(4).withNickname(Optional.of(new DisplayName("Priya (lab)"))));
+        var day = Duration.ofDays(1);
+        crowd.says(1, Crowd.NOW.minusSeconds(180), "Can you keep the logger on until then?", 0);
+        crowd.hears(2, Crowd.NOW.minusSeconds(2800), "See you at the gate then", delivered());
+        crowd.says(4, Crowd.NOW.minus(day), "Thanks! I’ll read it tonight 🙂 and answer in the morning", 3);
+        crowd.hears(5, Crowd.NOW.minus(day.multipliedBy(5)), "Hello?", new Delivery.Sent(Crowd.NOW));
+        crowd.says(6, Crowd.NOW.minus(day.multipliedBy(6)), "مرحبا كيف حالك؟", 128);
+        crowd.drafts(7, "I wanted to tell you that");
+        crowd.says(9, Crowd.NOW.minus(day.multipliedBy(60)), "Good-bye", 0);
+    }
+
+    private static Delivery delivered() {
+        return new Delivery.Delivered(Optional.empty(), Crowd.NOW);
+    }
+}

@@ -1,0 +1,83 @@
+package chat.hearth.ui.sidebar;
+
+import chat.hearth.core.time.ManualCore;
+import chat.hearth.core.transport.Hosting;
+import chat.hearth.core.transport.Network;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.contact.PresenceWords;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
+import chat.hearth.ui.view.ViewLoader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/// The list and the empty page with a crowd behind them. On the FX thread.
+final class SidebarScene {
+    final Crowd crowd;
+    final Texts texts = new Texts();
+    final Navigator navigator = new Navigator();
+    final SidebarViewModel model;
+    final SidebarController controller;
+    final Parent list;
+    final Parent nobody;
+
+    SidebarScene(Crowd crowd) {
+        this.crowd = crowd;
+        Times times = new Times(texts, () -> Crowd.NOW, () -> ZoneOffset.UTC);
+        model = new SidebarViewModel(crowd.session(), Runnable::run, navigator, texts);
+        var broker = new NetworkChoice.Broker(
+                URI.create("mqtts://broker.lab.example:8883"), Optional.empty(), Optional.empty());
+        var connection = new Connection(
+                crowd.session(),
+                SidebarScene::unused,
+                new NoHosting(),
+                new ManualCore(),
+                Runnable::run,
+                new Connection.Beginning(broker, Path.of("broker")));
+        controller = new SidebarController(
+                model,
+                connection,
+                new RowWords(texts, times, new PresenceWords(texts, times)),
+                new LinkWords(texts, times),
+                texts,
+                times,
+                new EmojiPictures());
+        ViewLoader views = new ViewLoader(texts);
+        list = views.load(controller);
+        nobody = views.load(new NobodyController(model));
+    }
+
+    <N extends Node> N find(String id, Class<N> type) {
+        Node inList = list.lookup("#" + id);
+        return type.cast(inList == null ? nobody.lookup("#" + id) : inList);
+    }
+
+    private static Network unused(@Nullable NetworkChoice choice) {
+        throw new UnsupportedOperationException(String.valueOf(choice));
+    }
+
+    private static final class NoHosting implements Hosting {
+        @Override
+        public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {}
+
+        @Override
+        public void reach(NetworkChoice.Reach reach) {}
+
+        @Override
+        public CompletionStage<Void> stop() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}
