@@ -127,6 +127,7 @@ public abstract class TransportContract {
     @Test
     void ownKeptValuesComeBackToOneself() {
         watch(alice, new Watch.Card(alice.address()));
+        settle(alice);
 
         publish(alice, alice.card(), "card");
 
@@ -199,6 +200,7 @@ public abstract class TransportContract {
     @Test
     void willIsPublishedOnceTheDelayIsOver() {
         watch(bob, new Watch.Presence(alice.address()));
+        settle(bob);
         publish(alice, alice.presence(), "online");
 
         world.cut(alice.account);
@@ -212,6 +214,7 @@ public abstract class TransportContract {
     @Test
     void willIsKeptForThoseWhoComeLater() {
         watch(bob, new Watch.Presence(alice.address()));
+        settle(bob);
         world.cut(alice.account);
         awaitTexts(bob, alice.presence(), List.of("lost 1"));
 
@@ -225,6 +228,7 @@ public abstract class TransportContract {
     @Test
     void nobodyIsReportedLostAfterSayingGoodbye() {
         watch(bob, new Watch.Presence(alice.address()));
+        settle(bob);
         Mailbox presence = alice.presence();
 
         close(alice, "left");
@@ -238,6 +242,7 @@ public abstract class TransportContract {
     void breakShorterThanTheDelayIsNotReported() {
         ContractClient carol = online(ContractClient.account("Carol"), LONGER_WILL_DELAY);
         watch(bob, new Watch.Presence(carol.address()));
+        settle(bob);
         publish(carol, carol.presence(), "online");
 
         cutAndHeal(carol);
@@ -249,6 +254,7 @@ public abstract class TransportContract {
     @Test
     void everyConnectionHasAWillOfItsOwn() {
         watch(bob, new Watch.Presence(alice.address()));
+        settle(bob);
         cutAndHeal(alice);
 
         world.cut(alice.account);
