@@ -122,6 +122,8 @@ final class Connection {
                 .willPublish(call.will().map(Messages::will).orElse(null))
                 .restrictions()
                 .maximumPacketSize(LARGEST_PACKET)
+                // A packet that is too large takes an alias of which the broker never hears: the next one would break.
+                .sendTopicAliasMaximum(0)
                 .applyRestrictions()
                 .build();
     }

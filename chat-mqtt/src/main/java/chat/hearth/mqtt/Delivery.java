@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hands arriving publications to the inbox. What names no mailbox or is muted is acknowledged and dropped. Core
+/// Hands arriving publications to the inbox. What names no mailbox, or one that nobody watches or that is
+/// muted, is acknowledged and dropped. Core
 /// thread.
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -30,7 +31,8 @@ final class Delivery {
 
     void deliver(Mqtt5Publish publish) {
         String topic = publish.getTopic().toString();
-        Optional<Mailbox> mailbox = topics.mailbox(topic).filter(_ -> !watches.isMuted(topic));
+        Optional<Mailbox> mailbox =
+                topics.mailbox(topic).filter(watches::wants).filter(at -> watches.isFresh(at, publish));
         if (mailbox.isPresent()) {
             hand(packet(mailbox.get(), publish));
         } else {

@@ -1,5 +1,6 @@
 package chat.hearth.mqtt;
 
+import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.core.transport.Networks;
 import com.google.inject.AbstractModule;
 
@@ -11,5 +12,7 @@ public final class MqttModule extends AbstractModule {
         bind(MqttSettings.class).toInstance(MqttSettings.standard());
         bind(MqttNetworks.class);
         bind(Networks.class).to(MqttNetworks.class);
+        bind(MqttNetworkCheck.class);
+        bind(NetworkCheck.class).to(MqttNetworkCheck.class);
     }
 }

@@ -68,7 +68,7 @@ final class MqttTransport implements Transport, Connection.Listener {
             throw new IllegalStateException("a transport is opened once");
         }
         since = core.instant();
-        begin();
+        soon();
     }
 
     @Override
@@ -102,13 +102,13 @@ final class MqttTransport implements Transport, Connection.Listener {
             case Phase.Waiting waiting -> {
                 waiting.timer().cancel();
                 backoff.reset();
-                begin();
+                soon();
             }
             case Phase.Stopped _ -> {
                 rival.acquit();
                 poison.forgive();
                 restart();
-                begin();
+                soon();
             }
             case Phase.Unopened _, Phase.Probing _, Phase.Preparing _, Phase.Calling _, Phase.Up _, Phase.Closed _ -> {
                 // Nothing to hurry.
@@ -124,6 +124,11 @@ final class MqttTransport implements Transport, Connection.Listener {
     @Override
     public CompletionStage<Void> leave(Publication farewell) {
         return end(farewell, Mqtt5Disconnect.builder().sessionExpiryInterval(0).build());
+    }
+
+    /// In a task of its own: the inbox is never called while it calls.
+    private void soon() {
+        phase = new Phase.Waiting(core.after(Duration.ZERO, this::begin));
     }
 
     private void begin() {
@@ -201,7 +206,7 @@ final class MqttTransport implements Transport, Connection.Listener {
             retains = limits.retains();
             Outgoing outgoing = new Outgoing(connection, limits, around.settings(), core, poison::answered);
             phase = new Phase.Up(connection, outgoing, core.instant());
-            watches.takeStale().filter(_ -> limits.kept()).ifPresent(connection::unsubscribe);
+            watches.begin(limits).ifPresent(connection::unsubscribe);
             watches.all().forEach(batch -> subscribe(connection, batch));
             tell(new Link.Up(at, limits.kept(), endpoint.secure(), core.instant()));
         }
@@ -280,7 +285,13 @@ final class MqttTransport implements Transport, Connection.Listener {
         Phase before = phase;
         CompletableFuture<Void> done = new CompletableFuture<>();
         phase = new Phase.Closed(done);
-        gone(before, farewell, words).thenRun(() -> done.complete(null));
+        gone(before, farewell, words)
+                .thenRunAsync(
+                        () -> {
+                            tell(new Link.Closed());
+                            done.complete(null);
+                        },
+                        core);
         return done;
     }
 
@@ -314,6 +325,7 @@ final class MqttTransport implements Transport, Connection.Listener {
                 core.after(around.settings().answer(), () -> connection.giveUp("no answer to a subscription"));
         connection.subscribe(wanted).thenAccept(granted -> {
             timer.cancel();
+            watches.granted(wanted);
             report(granted);
         });
     }

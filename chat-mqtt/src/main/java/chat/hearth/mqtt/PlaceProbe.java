@@ -76,7 +76,8 @@ final class PlaceProbe {
         return new Place(Address.of(self), Place.Rules.OPEN);
     }
 
-    private static Optional<Address> address(String user) {
+    /// The user name, if it can be an address.
+    static Optional<Address> address(String user) {
         try {
             return Optional.of(new Address(user));
         } catch (IllegalArgumentException unusable) {

@@ -19,11 +19,24 @@ record Topics(String prefix) {
     String filter(Watch watch) {
         return switch (watch) {
             case Watch.Card card -> of(new Mailbox.CardOf(card.owner()));
-            case Watch.Presence presence -> prefix + "/u/" + presence.owner() + "/pr/+";
-            case Watch.Requests requests -> prefix + "/u/" + requests.owner() + "/req/+";
+            case Watch.Presence presence -> all(presence.owner(), "pr");
+            case Watch.Requests requests -> all(requests.owner(), "req");
             case Watch.Inbox inbox -> of(new Mailbox.InboxOf(inbox.owner(), inbox.device(), inbox.slot()));
             case Watch.Muted muted -> of(new Mailbox.InboxOf(muted.owner(), muted.device(), muted.slot()));
         };
+    }
+
+    /// The filter by which this mailbox is watched.
+    String filter(Mailbox mailbox) {
+        return switch (mailbox) {
+            case Mailbox.PresenceOf presence -> all(presence.owner(), "pr");
+            case Mailbox.RequestTo request -> all(request.owner(), "req");
+            case Mailbox.CardOf _, Mailbox.BundleOf _, Mailbox.InboxOf _ -> of(mailbox);
+        };
+    }
+
+    private String all(Address owner, String kind) {
+        return prefix + "/u/" + owner + "/" + kind + "/+";
     }
 
     /// A topic to try one's rights with: below the address, and no mailbox of anyone.

@@ -1,13 +1,16 @@
 package chat.hearth.mqtt;
 
+import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Watch;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +28,8 @@ final class Watches {
     private final Map<String, Set<Watch>> byFilter = new LinkedHashMap<>();
     /// Filters that a kept session may still hold, though nobody watches them.
     private final Set<String> stale = new LinkedHashSet<>();
+    /// Filters that the broker has granted on this connection.
+    private final Set<String> granted = new HashSet<>();
 
     Watches(Topics topics) {
         this.topics = topics;
@@ -76,9 +81,45 @@ final class Watches {
         return Optional.of(unsubscribe);
     }
 
-    /// Whether what comes to this topic is to be dropped.
-    boolean isMuted(String topic) {
-        return byFilter.getOrDefault(topic, Set.of()).stream().anyMatch(Watch.Muted.class::isInstance);
+    /// Whether what comes there is to be handed on.
+    boolean wants(Mailbox mailbox) {
+        String filter = topics.filter(mailbox);
+        return byFilter.containsKey(filter) && !isMuted(filter);
+    }
+
+    /// Some brokers queue for subscriptions at QoS 0 too. What they kept for a muted inbox comes at QoS 0; and what
+    /// they
+    /// kept of last values comes, as if it were live, before the new subscription is granted.
+    boolean isFresh(Mailbox mailbox, Mqtt5Publish publish) {
+        boolean confirmed = publish.getQos() != MqttQos.AT_MOST_ONCE;
+        return mailbox.isRetained() ? publish.isRetain() || granted.contains(topics.filter(mailbox)) : confirmed;
+    }
+
+    /// A new connection: nothing is granted yet. What a kept session is to forget: what nobody watches any more, and
+    /// the
+    /// last values that a broker may have queued for it.
+    Optional<Mqtt5Unsubscribe> begin(Limits limits) {
+        granted.clear();
+        if (limits.kept()) {
+            byFilter.keySet().stream().filter(this::isOfKeptValues).forEach(stale::add);
+        } else {
+            stale.clear();
+        }
+        return takeStale();
+    }
+
+    void granted(Mqtt5Subscribe subscribe) {
+        subscribe
+                .getSubscriptions()
+                .forEach(each -> granted.add(each.getTopicFilter().toString()));
+    }
+
+    private boolean isOfKeptValues(String filter) {
+        return !isInbox(filter) && !isMuted(filter);
+    }
+
+    private boolean isMuted(String filter) {
+        return byFilter.getOrDefault(filter, Set.of()).stream().anyMatch(Watch.Muted.class::isInstance);
     }
 
     private Mqtt5Subscribe subscribe(List<String> filters) {

@@ -35,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// One device with a transport of its own on a real core thread, and a record of what it was told.
 final class Peer implements Inbox, AutoCloseable {
@@ -66,6 +67,10 @@ final class Peer implements Inbox, AutoCloseable {
 
     static Peer at(NetworkChoice choice, Account account) {
         return new Peer(choice, account, MqttSettings.standard());
+    }
+
+    static Peer at(NetworkChoice choice, MqttSettings settings) {
+        return new Peer(choice, somebody(), settings);
     }
 
     static Peer at(int port) {
@@ -127,12 +132,16 @@ final class Peer implements Inbox, AutoCloseable {
                 .orElseThrow();
     }
 
-    Duration awaitLink(String what, java.util.function.Predicate<Link> wanted) {
-        return Await.within(Duration.ofSeconds(40), what + ", not " + links, () -> wanted.test(link()));
+    void awaitLink(String what, Predicate<Link> wanted) {
+        Await.within(Duration.ofSeconds(30), () -> what + ", not " + links, () -> wanted.test(link()));
     }
 
     Link link() {
         return links.isEmpty() ? new Link.Closed() : links.getLast();
+    }
+
+    Place place() {
+        return ((Link.Up) link()).place();
     }
 
     Address address() {

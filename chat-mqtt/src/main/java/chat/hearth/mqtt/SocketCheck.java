@@ -1,0 +1,112 @@
+package chat.hearth.mqtt;
+
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.NetworkCheck.Step;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The steps of a check below MQTT: the name, the connection, the certificate. Waits on a thread of its own, and tells
+/// on the core thread.
+final class SocketCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketCheck.class);
+    private static final int STEP_MS = 10_000;
+
+    private final Endpoint endpoint;
+    private final CoreThread core;
+    private final Consumer<Step> passed;
+    private final BiConsumer<Step, Exception> failed;
+    private final Socket socket = new Socket();
+    private final ExecutorService thread = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("hearth-check").factory());
+
+    SocketCheck(Endpoint endpoint, CoreThread core, Consumer<Step> passed, BiConsumer<Step, Exception> failed) {
+        this.endpoint = endpoint;
+        this.core = core;
+        this.passed = passed;
+        this.failed = failed;
+    }
+
+    void start() {
+        thread.execute(this::resolve);
+        thread.shutdown();
+    }
+
+    /// Ends whatever waits.
+    void cancel() {
+        thread.shutdownNow();
+        close();
+    }
+
+    private void resolve() {
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(endpoint.host());
+            tell(Step.NAME);
+            connect(addresses[0]);
+        } catch (IOException e) {
+            tell(Step.NAME, e);
+        }
+    }
+
+    private void connect(InetAddress address) {
+        try {
+            socket.connect(new InetSocketAddress(address, endpoint.port()), STEP_MS);
+            socket.setSoTimeout(STEP_MS);
+            tell(Step.TCP);
+            if (endpoint.secure()) {
+                shakeHands();
+            }
+        } catch (IOException e) {
+            tell(Step.TCP, e);
+        } finally {
+            close();
+        }
+    }
+
+    private void shakeHands() {
+        try (SSLSocket secure =
+                (SSLSocket) trustOfTheSystem().createSocket(socket, endpoint.host(), endpoint.port(), true)) {
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
+            tell(Step.TLS);
+        } catch (IOException | GeneralSecurityException e) {
+            tell(Step.TLS, e);
+        }
+    }
+
+    private static SSLSocketFactory trustOfTheSystem() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, null, null);
+        return context.getSocketFactory();
+    }
+
+    private void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Could not close a socket", e);
+        }
+    }
+
+    private void tell(Step step) {
+        core.execute(() -> passed.accept(step));
+    }
+
+    private void tell(Step step, Exception failure) {
+        core.execute(() -> failed.accept(step, failure));
+    }
+}
