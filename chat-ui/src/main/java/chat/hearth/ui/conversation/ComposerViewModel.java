@@ -36,10 +36,6 @@ final class ComposerViewModel implements AutoCloseable {
     private CoreThread.@Nullable Timer saving;
     private String saved = "";
 
-    interface Factory {
-        ComposerViewModel of(ConversationId id);
-    }
-
     @AssistedInject
     ComposerViewModel(Session session, CoreThread core, @Ui Executor ui, @Assisted ConversationId id) {
         this.session = session;

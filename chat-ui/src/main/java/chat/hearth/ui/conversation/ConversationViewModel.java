@@ -15,6 +15,7 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.session.Session;
+import chat.hearth.core.transport.Link;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.Ui;
 import com.google.inject.assistedinject.Assisted;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +54,9 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Contact>> contact = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>(new Presence.Unknown());
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Closed());
+    private final BooleanBinding offline =
+            Bindings.createBooleanBinding(() -> !link.get().isUp(), link);
     private final ReadOnlyObjectWrapper<Optional<Duration>> skew = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(Loading.FIRST);
@@ -74,10 +80,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
         NOTHING
     }
 
-    interface Factory {
-        ConversationViewModel of(ConversationId id);
-    }
-
     @AssistedInject
     ConversationViewModel(Session session, @Ui Executor ui, Times times, Places places, @Assisted ConversationId id) {
         this.session = session;
@@ -90,6 +92,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     @Override
     public void begin(Overview overview) {
+        link.set(overview.link());
         presence.set(overview.presences().getOrDefault(id.peer(), new Presence.Unknown()));
         contact.set(overview.contacts().stream()
                 .filter(each -> each.id().equals(id.peer()))
@@ -121,6 +124,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
             case ChatEvent.PresenceChanged(var peer, var now) when peer.equals(id.peer()) -> presence.set(now);
             case ChatEvent.ClocksDiffer(var peer, var ahead)
             when peer.equals(id.peer()) -> skew.set(Optional.of(ahead));
+            case ChatEvent.LinkChanged(var now) -> link.set(now);
             case ChatEvent.MessageAdded _,
                     ChatEvent.MessageChanged _,
                     ChatEvent.MessageRemoved _,
@@ -130,7 +134,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
                     ChatEvent.ContactForgotten _,
                     ChatEvent.PresenceChanged _,
                     ChatEvent.ClocksDiffer _,
-                    ChatEvent.LinkChanged _,
                     ChatEvent.NameChanged _,
                     ChatEvent.StoreFailed _ -> {}
         }
@@ -152,6 +155,15 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     ReadOnlyObjectProperty<Presence> presence() {
         return presence.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Link> link() {
+        return link.getReadOnlyProperty();
+    }
+
+    /// Whether oneself is offline, so that nothing is known of them.
+    BooleanBinding offline() {
+        return offline;
     }
 
     /// How far their clock is ahead of one's own, if it is wrong enough to be said.
@@ -252,6 +264,18 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     void delete(Message message) {
         session.delete(message);
+    }
+
+    void accept() {
+        session.accept(id.peer());
+    }
+
+    void unblock() {
+        session.unblock(id.peer());
+    }
+
+    void retryConnection() {
+        session.retryNow();
     }
 
     @Override

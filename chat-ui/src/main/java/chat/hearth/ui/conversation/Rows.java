@@ -63,6 +63,26 @@ final class Rows {
         }
     }
 
+    /// The bubble of this message, or, if it is gone, the row that stands there now. There is at least one row.
+    static int indexOf(List<Row> rows, Position message) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isAbove(rows.get(middle), message)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.min(low, rows.size() - 1);
+    }
+
+    private static boolean isAbove(Row row, Position message) {
+        int order = row.before().compareTo(message);
+        return order < 0 || order == 0 && !(row instanceof Row.Bubble);
+    }
+
     /// How many rows from `at` on stand before everything that is still wanted.
     private static int goneFrom(List<Row> shown, int at, List<Row> wanted, int next) {
         int gone = at;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Appearance {
     /// Text size at 100 %, in pixels.
     private static final double TEXT_SIZE = 14;
+    /// Icons are text, so a size in em would grow by itself each time that styles are applied.
+    private static final double ICON_EM = 1.3;
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
@@ -71,7 +73,8 @@ public final class Appearance {
     private void apply(Scene scene) {
         scene.getStylesheets()
                 .setAll(file(isDark() ? "tokens-dark.css" : "tokens-light.css"), file("base.css"), text("text.css"));
-        scene.getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * zoom.get() + "px;");
+        double em = TEXT_SIZE * zoom.get();
+        scene.getRoot().setStyle("-fx-font-size: " + em + "px; -hearth-icon: " + ICON_EM * em + "px;");
     }
 
     private static String file(String name) {

@@ -79,6 +79,14 @@ final class FakeSession implements Session {
                 NOON);
     }
 
+    static Link up() {
+        return new Link.Up(
+                new chat.hearth.core.transport.Place(Address.of(SELF), chat.hearth.core.transport.Place.Rules.OPEN),
+                false,
+                false,
+                NOON);
+    }
+
     /// A message of theirs that stands at this time.
     Message theirs(Instant at, String text) {
         return message(MEI, at, text, new Delivery.Received());

@@ -1,0 +1,79 @@
+package chat.hearth.ui.conversation;
+
+import chat.hearth.core.conversation.Delivery;
+import chat.hearth.core.conversation.Message;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What became of a message, in words.
+final class DeliveryWords {
+    private final Texts texts;
+    private final Times times;
+
+    @Inject
+    DeliveryWords(Texts texts, Times times) {
+        this.texts = texts;
+        this.times = times;
+    }
+
+    /// When each thing happened to the message, a line each.
+    String history(Message message) {
+        return switch (message.delivery()) {
+            case Delivery.Received _ ->
+                lines(
+                        line("written", Optional.of(message.written())),
+                        line("received", Optional.of(message.received())));
+            case Delivery.Queued _ -> lines(queued(message), Optional.of(texts.get("conversation.state.queued.long")));
+            case Delivery.Sent(var at) -> lines(queued(message), line("sent", Optional.of(at)));
+            case Delivery.Delivered(var sent, var at) ->
+                lines(queued(message), line("sent", sent), line("delivered", Optional.of(at)));
+            case Delivery.Read(var sent, var delivered, var at) ->
+                lines(queued(message), line("sent", sent), line("delivered", delivered), line("read", Optional.of(at)));
+            case Delivery.Failed(var _, var at) -> lines(queued(message), line("failed", Optional.of(at)));
+        };
+    }
+
+    /// A whole sentence.
+    String failure(Delivery.Reason reason) {
+        String why = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return texts.get("conversation.failure", texts.get("conversation.failure." + why));
+    }
+
+    /// Who wrote it, what, when, and what became of it, for somebody who listens.
+    String spoken(Message message, String theirName) {
+        String time = times.moment(message.shownAt());
+        return message.isMine()
+                ? texts.get("conversation.spoken.mine", message.text(), time, state(message.delivery()))
+                : texts.get("conversation.spoken.theirs", theirName, message.text(), time);
+    }
+
+    private String state(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Received _ -> "";
+            case Delivery.Queued _ -> texts.get("conversation.state.queued");
+            case Delivery.Sent _ -> texts.get("conversation.state.sent");
+            case Delivery.Delivered _ -> texts.get("conversation.state.delivered");
+            case Delivery.Read _ -> texts.get("conversation.state.read");
+            case Delivery.Failed(var reason, var _) -> failure(reason);
+        };
+    }
+
+    private Optional<String> queued(Message message) {
+        return line("written", Optional.of(message.received()));
+    }
+
+    private Optional<String> line(String what, Optional<Instant> at) {
+        return at.map(when -> texts.get("conversation.time." + what, times.full(when)));
+    }
+
+    @SafeVarargs
+    private static String lines(Optional<String>... lines) {
+        return Stream.of(lines).flatMap(Optional::stream).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,140 @@
+package chat.hearth.ui.conversation;
+
+import chat.hearth.core.transport.Link;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
+
+/// What one should know while one writes: that the network is not there, or that a clock is wrong.
+final class NotesController implements AutoCloseable {
+    private final Texts texts;
+    private final Times times;
+    private final Navigator navigator;
+    private final ConversationViewModel model;
+    /// The sentence counts the seconds to the next try.
+    private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showLink()));
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label sentence;
+
+    @FXML
+    private Button remedy;
+
+    @FXML
+    private Label clocks;
+
+    @AssistedInject
+    NotesController(Texts texts, Times times, Navigator navigator, @Assisted ConversationViewModel model) {
+        this.texts = texts;
+        this.times = times;
+        this.navigator = navigator;
+        this.model = model;
+        seconds.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    private void initialize() {
+        subscriptions = Subscription.combine(
+                model.link().subscribe(_ -> showLink()),
+                model.contact().subscribe(_ -> showClocks()),
+                model.skew().subscribe(_ -> showClocks()),
+                texts.language().subscribe(_ -> {
+                    showLink();
+                    showClocks();
+                }));
+    }
+
+    @FXML
+    private void help() {
+        switch (model.link().get()) {
+            case Link.Refused _ -> navigator.show(new Route.Connection());
+            case Link.Down _, Link.Connecting _, Link.Closed _, Link.Up _ -> model.retryConnection();
+        }
+    }
+
+    @Override
+    public void close() {
+        seconds.stop();
+        subscriptions.unsubscribe();
+    }
+
+    private void showLink() {
+        Link link = model.link().get();
+        boolean shown = link instanceof Link.Down || link instanceof Link.Refused;
+        show(banner, shown);
+        if (shown) {
+            sentence.setText(sentence(link));
+            remedy.setText(texts.get(remedyKey(link)));
+        }
+        if (link instanceof Link.Down) {
+            seconds.play();
+        } else {
+            seconds.stop();
+        }
+    }
+
+    private String sentence(Link link) {
+        return switch (link) {
+            case Link.Down down ->
+                texts.get("conversation.link.down", times.moment(down.since()), secondsUntil(down.nextAttempt()));
+            case Link.Refused(var why, var _)
+            when why == Link.Why.WRONG_PASSWORD -> texts.get("conversation.link.password.text");
+            case Link.Refused _ -> texts.get("conversation.link.refused");
+            case Link.Connecting _, Link.Closed _, Link.Up _ -> "";
+        };
+    }
+
+    private long secondsUntil(Instant next) {
+        return Math.max(0, Duration.between(times.now(), next).plusMillis(999).toSeconds());
+    }
+
+    private static String remedyKey(Link link) {
+        return switch (link) {
+            case Link.Refused(var why, var _) when why == Link.Why.WRONG_PASSWORD -> "conversation.link.password";
+            case Link.Refused _ -> "conversation.link.open";
+            case Link.Down _, Link.Connecting _, Link.Closed _, Link.Up _ -> "conversation.link.retry";
+        };
+    }
+
+    private void showClocks() {
+        show(clocks, model.skew().get().isPresent());
+        model.skew().get().map(this::clocks).ifPresent(text -> {
+            clocks.setWrapText(Wrapping.isSafe(text));
+            clocks.setText(text);
+        });
+    }
+
+    private String clocks(Duration ahead) {
+        String name = model.contact()
+                .get()
+                .map(known -> known.shownName().value())
+                .orElseGet(() -> texts.get("conversation.nobody"));
+        return texts.get(
+                ahead.isNegative() ? "conversation.clock.behind" : "conversation.clock.ahead",
+                name,
+                ahead.abs().toMinutes());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
