@@ -1,16 +1,36 @@
 package chat.hearth.mqtt.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EmbeddedBrokerTest {
+    private static final long TWENTY_DAYS_S = 1_728_000;
+    private static final long THIRTY_DAYS_S = 2_592_000;
+
     @TempDir
     static Path folder;
 
@@ -27,9 +47,19 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void listensOnOneLoopbackAddressAlone() throws IOException {
+        try (Socket here = new Socket("127.0.0.1", broker.port())) {
+            assertTrue(here.isConnected());
+        }
+
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", broker.port()).close());
+        assertThrows(ConnectException.class, () -> new Socket("::1", broker.port()).close());
+    }
+
+    @Test
     void messagesForSomebodyAwayWaitForThem() {
-        try (Visitor bob = Visitor.at(broker.port(), "bob-waits");
-                Visitor alice = Visitor.at(broker.port(), "alice-writes")) {
+        try (Visitor bob = visitor("bob-waits");
+                Visitor alice = visitor("alice-writes")) {
             bob.enter("bob");
             bob.subscribe("hearth/v1/u/bob/in/1/a");
             bob.leave();
@@ -44,9 +74,141 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void wrongJoinCodeIsRefused() {
-        try (Visitor eve = Visitor.at(broker.port(), "eve")) {
-            assertEquals(Mqtt5ConnAckReasonCode.BAD_USER_NAME_OR_PASSWORD, eve.refused("eve", "guess"));
+    void retainedValueComesToThoseWhoSubscribeLater() {
+        try (Visitor alice = visitor("alice-card");
+                Visitor bob = visitor("bob-reads")) {
+            alice.enter("alice");
+            alice.retain("hearth/v1/u/alice/card", "card");
+            bob.enter("bob");
+
+            bob.subscribe("hearth/v1/u/alice/card");
+
+            assertEquals("card", bob.receiveText());
         }
+    }
+
+    @Test
+    void sessionOfThirtyDaysIsShortenedToTwentyAndSurvives() throws IOException {
+        try (Visitor bob = visitor("bob-month")) {
+            Mqtt5ConnAck answer =
+                    bob.enter("bob", Visitor.JOIN_CODE, connect -> connect.sessionExpiryInterval(THIRTY_DAYS_S));
+            bob.leave();
+            // Uncapped, the next scan for old sessions takes it away; the same scan sends wills.
+            awaitAWill("scan");
+
+            boolean kept = bob.enter("bob").isSessionPresent();
+
+            assertEquals(OptionalLong.of(TWENTY_DAYS_S), answer.getSessionExpiryInterval());
+            assertTrue(kept);
+        }
+    }
+
+    @Test
+    void sessionThatWouldNeverEndIsShortenedToTwentyDays() {
+        try (Visitor bob = visitor("bob-for-ever")) {
+            Mqtt5ConnAck answer = bob.enter("bob", Visitor.JOIN_CODE, connect -> connect.noSessionExpiry());
+
+            assertEquals(OptionalLong.of(TWENTY_DAYS_S), answer.getSessionExpiryInterval());
+        }
+    }
+
+    @Test
+    void messageThatWouldLiveThirtyDaysArrivesWithAtMostTwenty() {
+        try (Visitor bob = visitor("bob-old-mail")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/2/a");
+
+            bob.publishLasting("hearth/v1/u/bob/in/2/a", THIRTY_DAYS_S);
+
+            assertLivesAtMostTwentyDays(bob.receive());
+        }
+    }
+
+    @Test
+    void messageWithoutALifetimeGetsTwentyDays() {
+        try (Visitor bob = visitor("bob-eternal-mail")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/3/a");
+
+            bob.publish("hearth/v1/u/bob/in/3/a", "no lifetime");
+
+            assertLivesAtMostTwentyDays(bob.receive());
+        }
+    }
+
+    @Test
+    void greatestPacketIsToldAtLogin() {
+        try (Visitor bob = visitor("bob-big")) {
+            Mqtt5ConnAck answer = bob.enter("bob");
+
+            assertEquals(256 << 10, answer.getRestrictions().getMaximumPacketSize());
+            assertFalse(answer.getRestrictions().isSharedSubscriptionAvailable());
+        }
+    }
+
+    @Test
+    void willOfACutConnectionComesAfterItsDelay() throws IOException {
+        try (Visitor bob = visitor("bob-sees-loss")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/carol/pr/1");
+            RawConnection carol = enterWithWill("carol-cut", "hearth/v1/u/carol/pr/1");
+
+            carol.close();
+
+            assertEquals("lost", bob.receiveText());
+        }
+    }
+
+    @Test
+    void cleanFarewellSendsNoWill() throws IOException {
+        try (Visitor bob = visitor("bob-sees-none")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/dave/pr/1");
+            RawConnection dave = enterWithWill("dave-leaves", "hearth/v1/u/dave/pr/1");
+
+            dave.send(MqttMessageBuilders.disconnect().reasonCode((byte) 0).build());
+            assertTrue(dave.isClosedByBroker());
+            awaitAWill("clock");
+
+            assertTrue(bob.poll().isEmpty());
+        }
+    }
+
+    private static Visitor visitor(String clientId) {
+        return Visitor.at(broker.port(), clientId);
+    }
+
+    private static void assertLivesAtMostTwentyDays(Mqtt5Publish message) {
+        long life = message.getMessageExpiryInterval().orElse(Long.MAX_VALUE);
+        assertTrue(life <= TWENTY_DAYS_S && life > TWENTY_DAYS_S - 60, () -> life + " s");
+    }
+
+    /// Lets a connection be cut and waits until the broker has sent its will: more than a second, and one scan.
+    private static void awaitAWill(String name) throws IOException {
+        String topic = "hearth/v1/u/" + name + "/pr/1";
+        try (Visitor witness = visitor("witness-" + name)) {
+            witness.enter("witness");
+            witness.subscribe(topic);
+            enterWithWill("victim-" + name, topic).close();
+            assertEquals("lost", witness.receiveText());
+        }
+    }
+
+    private static RawConnection enterWithWill(String clientId, String topic) throws IOException {
+        MqttProperties session = new MqttProperties();
+        session.add(new IntegerProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value(), 3600));
+        MqttProperties will = new MqttProperties();
+        will.add(new IntegerProperty(MqttPropertyType.WILL_DELAY_INTERVAL.value(), 1));
+        MqttConnectMessage connect = RawConnection.connect(clientId, clientId)
+                .properties(session)
+                .willFlag(true)
+                .willQoS(MqttQoS.AT_LEAST_ONCE)
+                .willTopic(topic)
+                .willMessage("lost".getBytes(StandardCharsets.UTF_8))
+                .willProperties(will)
+                .build();
+        RawConnection connection = new RawConnection(broker.port());
+        assertEquals(0, connection.enter(connect));
+        return connection;
     }
 }

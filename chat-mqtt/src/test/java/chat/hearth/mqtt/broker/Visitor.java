@@ -10,8 +10,10 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +25,7 @@ final class Visitor implements AutoCloseable {
 
     private final Mqtt5BlockingClient client;
     private final Mqtt5BlockingClient.Mqtt5Publishes arrivals;
+    private final CountDownLatch disconnected = new CountDownLatch(1);
 
     private Visitor(String host, int port, String clientId) {
         client = MqttClient.builder()
@@ -30,6 +33,7 @@ final class Visitor implements AutoCloseable {
                 .identifier(clientId)
                 .serverHost(host)
                 .serverPort(port)
+                .addDisconnectedListener(_ -> disconnected.countDown())
                 .buildBlocking();
         arrivals = client.publishes(MqttGlobalPublishFilter.ALL);
     }
@@ -79,10 +83,6 @@ final class Visitor implements AutoCloseable {
         client.subscribeWith().topicFilter(filter).qos(MqttQos.AT_LEAST_ONCE).send();
     }
 
-    void unsubscribe(String filter) {
-        client.unsubscribeWith().topicFilter(filter).send();
-    }
-
     void publish(String topic, String text) {
         client.publish(message(topic, text).build());
     }
@@ -95,8 +95,7 @@ final class Visitor implements AutoCloseable {
         client.publish(message(topic, "lasting").messageExpiryInterval(seconds).build());
     }
 
-    private static com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder.Complete message(
-            String topic, String text) {
+    private static Mqtt5PublishBuilder.Complete message(String topic, String text) {
         return Mqtt5Publish.builder()
                 .topic(topic)
                 .qos(MqttQos.AT_LEAST_ONCE)
@@ -104,7 +103,11 @@ final class Visitor implements AutoCloseable {
     }
 
     Mqtt5Publish receive() {
-        return await(PATIENCE_S * 1000L).orElseThrow(() -> new AssertionError("nothing came"));
+        try {
+            return arrivals.receive(PATIENCE_S, TimeUnit.SECONDS).orElseThrow(() -> new AssertionError("nothing came"));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     String receiveText() {
@@ -116,16 +119,13 @@ final class Visitor implements AutoCloseable {
         return arrivals.receiveNow();
     }
 
-    private Optional<Mqtt5Publish> await(long millis) {
-        try {
-            return arrivals.receive(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     boolean isConnected() {
         return client.getState().isConnected();
+    }
+
+    /// Waits for the end of the connection.
+    boolean isCutOff() throws InterruptedException {
+        return disconnected.await(PATIENCE_S, TimeUnit.SECONDS);
     }
 
     void leave() {

@@ -1,0 +1,58 @@
+package chat.hearth.mqtt.broker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// A broker in a Java process of its own, that a test may kill.
+final class BrokerProcess implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private BrokerProcess(Process process) throws IOException {
+        this.process = process;
+        port = Integer.parseInt(process.inputReader(StandardCharsets.UTF_8).readLine());
+    }
+
+    static BrokerProcess start(Path folder) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new BrokerProcess(process);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// As `kill -9` does.
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(Visitor.PATIENCE_S, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /// Runs until it is killed, or until the test that started it is gone.
+    static void main(String[] args) throws IOException {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), 0, Visitor.JOIN_CODE);
+        out.println(broker.port());
+        out.flush();
+        int end = System.in.read();
+        Runtime.getRuntime().halt(end);
+    }
+}

@@ -1,0 +1,266 @@
+package chat.hearth.mqtt.broker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import com.hivemq.client.mqtt.mqtt3.message.connect.connack.Mqtt3ConnAckReturnCode;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class GatekeeperTest {
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void wrongJoinCodeIsRefused() {
+        try (Visitor eve = visitor("eve-guesses")) {
+            assertEquals(Mqtt5ConnAckReasonCode.BAD_USER_NAME_OR_PASSWORD, eve.refused("eve", "amber-otter-43"));
+        }
+    }
+
+    @Test
+    void missingJoinCodeIsRefused() {
+        Mqtt5Connect withoutPassword = Mqtt5Connect.builder()
+                .simpleAuth()
+                .username("eve")
+                .applySimpleAuth()
+                .build();
+
+        try (Visitor eve = visitor("eve-forgets")) {
+            assertEquals(Mqtt5ConnAckReasonCode.NOT_AUTHORIZED, eve.refused(withoutPassword));
+        }
+    }
+
+    @Test
+    void anonymousLoginIsRefused() {
+        try (Visitor eve = visitor("eve-hides")) {
+            assertEquals(
+                    Mqtt5ConnAckReasonCode.NOT_AUTHORIZED,
+                    eve.refused(Mqtt5Connect.builder().build()));
+        }
+    }
+
+    @Test
+    void emptyUserNameIsRefused() {
+        try (Visitor eve = visitor("eve-nameless")) {
+            assertEquals(Mqtt5ConnAckReasonCode.NOT_AUTHORIZED, eve.refused("", Visitor.JOIN_CODE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob.hearth", "bob/1", "a::b", "with space", "$sys"})
+    void clientIdThatCouldNameAQueueOfOthersIsRefused(String clientId) {
+        try (Visitor eve = visitor(clientId)) {
+            assertEquals(Mqtt5ConnAckReasonCode.CLIENT_IDENTIFIER_NOT_VALID, eve.refused("eve", Visitor.JOIN_CODE));
+        }
+    }
+
+    @Test
+    void refusedLoginWithTheClientIdOfSomebodyOnlineDoesNothingToThem() {
+        try (Visitor bob = visitor("bob-online");
+                Visitor eve = visitor("bob-online")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/1/a");
+
+            eve.refused("bob", "garbage");
+
+            bob.publish("hearth/v1/u/bob/in/1/a", "still here");
+            assertEquals("still here", bob.receiveText());
+        }
+    }
+
+    @Test
+    void refusedLoginWithTheClientIdOfSomebodyAwayLeavesTheirSession() {
+        try (Visitor bob = visitor("bob-away");
+                Visitor eve = visitor("bob-away");
+                Visitor alice = visitor("alice-patient")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/2/a");
+            bob.leave();
+            alice.enter("alice");
+            alice.publish("hearth/v1/u/bob/in/2/a", "before");
+
+            eve.refused("bob", "garbage");
+
+            alice.publish("hearth/v1/u/bob/in/2/a", "after");
+            assertTrue(bob.enter("bob").isSessionPresent());
+            assertEquals("before", bob.receiveText());
+            assertEquals("after", bob.receiveText());
+        }
+    }
+
+    @Test
+    void loginByAnotherMethodIsRefusedBeforeItTouchesASession() throws IOException {
+        MqttProperties method = new MqttProperties();
+        method.add(new StringProperty(MqttPropertyType.AUTHENTICATION_METHOD.value(), "SCRAM-SHA-1"));
+
+        try (Visitor bob = visitor("bob-scram");
+                RawConnection eve = new RawConnection(broker.port())) {
+            bob.enter("bob");
+            bob.leave();
+
+            int answer = eve.enter(
+                    RawConnection.connect("bob-scram", "eve").properties(method).build());
+
+            assertEquals(0x8C, answer);
+            assertTrue(bob.enter("bob").isSessionPresent());
+        }
+    }
+
+    @Test
+    void loginsAreNotRemembered() {
+        assertEquals(0, Recipe.of(folder, Limits.USUAL).getAuthenticationCacheSize());
+    }
+
+    @Test
+    void mqtt3IsRefusedInItsOwnWords() {
+        Mqtt3BlockingClient old = MqttClient.builder()
+                .useMqttVersion3()
+                .identifier("old")
+                .serverHost("127.0.0.1")
+                .serverPort(broker.port())
+                .buildBlocking();
+
+        Mqtt3ConnAckException refusal = assertThrows(Mqtt3ConnAckException.class, old::connect);
+
+        assertEquals(
+                Mqtt3ConnAckReturnCode.UNSUPPORTED_PROTOCOL_VERSION,
+                refusal.getMqttMessage().getReturnCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$share/bob-shared/hearth/v1/u/bob/in/3/a",
+                "$share/bob-shared/secret",
+                "$sys/mqtt/sessions",
+                "own::bob-shared.hearth/v1/u/bob/in/3/a",
+                "hearth\\/v1",
+                "activemq.notifications"
+            })
+    void subscribingToWhatReachesTheQueuesOfOthersEndsTheConnection(String filter) throws IOException {
+        try (Visitor bob = visitor("bob-shared");
+                RawConnection eve = entered("eve-shares")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/3/a");
+
+            eve.send(MqttMessageBuilders.subscribe()
+                    .messageId(1)
+                    .addSubscription(MqttQoS.AT_LEAST_ONCE, filter)
+                    .build());
+
+            assertTrue(eve.isClosedByBroker());
+            bob.publish("hearth/v1/u/bob/in/3/a", "all mine");
+            assertEquals("all mine", bob.receiveText());
+        }
+    }
+
+    @Test
+    void unsubscribingInTheNameOfOthersEndsTheConnection() throws IOException {
+        try (Visitor bob = visitor("bob-stays");
+                RawConnection eve = entered("eve-unsubscribes")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/4/a");
+
+            eve.send(MqttMessageBuilders.unsubscribe()
+                    .messageId(1)
+                    .addTopicFilter("$share/bob-stays/hearth/v1/u/bob/in/4/a")
+                    .build());
+
+            assertTrue(eve.isClosedByBroker());
+            bob.publish("hearth/v1/u/bob/in/4/a", "all mine");
+            assertEquals("all mine", bob.receiveText());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$sys/mqtt/sessions", "a::b", "a\\b", "activemq.management"})
+    void publishingToWhatIsNoPlainTopicEndsTheConnection(String topic) throws IOException {
+        try (RawConnection eve = entered("eve-publishes")) {
+            eve.send(MqttMessageBuilders.publish()
+                    .topicName(topic)
+                    .qos(MqttQoS.AT_MOST_ONCE)
+                    .payload(Unpooled.EMPTY_BUFFER)
+                    .properties(MqttProperties.NO_PROPERTIES)
+                    .build());
+
+            assertTrue(eve.isClosedByBroker());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$sys/mqtt/sessions", "a::b", "a\\b", "activemq.management"})
+    void willForWhatIsNoPlainTopicIsRefused(String topic) throws IOException {
+        try (RawConnection eve = new RawConnection(broker.port())) {
+            int answer = eve.enter(RawConnection.connect("eve-wills", "eve")
+                    .willFlag(true)
+                    .willTopic(topic)
+                    .willMessage("x".getBytes(StandardCharsets.UTF_8))
+                    .build());
+
+            assertEquals(0x90, answer);
+        }
+    }
+
+    @Test
+    void secondLoginOnAConnectionEndsIt() throws IOException {
+        try (RawConnection eve = entered("eve-twice")) {
+            eve.send(RawConnection.connect("eve-thrice", "mallory").build());
+
+            assertTrue(eve.isClosedByBroker());
+        }
+    }
+
+    @Test
+    void packetBeforeLoginEndsTheConnection() throws IOException {
+        try (RawConnection eve = new RawConnection(broker.port())) {
+            eve.send(new byte[] {(byte) 0x82, 8, 0, 1, 0, 0, 2, 'a', 'b', 1});
+
+            assertTrue(eve.isClosedByBroker());
+        }
+    }
+
+    private static RawConnection entered(String clientId) throws IOException {
+        RawConnection connection = new RawConnection(broker.port());
+        assertEquals(0, connection.enter(RawConnection.connect(clientId, "eve").build()));
+        return connection;
+    }
+
+    private static Visitor visitor(String clientId) {
+        return Visitor.at(broker.port(), clientId);
+    }
+}
