@@ -15,6 +15,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,12 +49,13 @@ class EmbeddedBrokerTest {
 
     @Test
     void listensOnOneLoopbackAddressAlone() throws IOException {
-        try (Socket here = new Socket("127.0.0.1", broker.port())) {
+        try (Socket here = new Socket(InetAddress.ofLiteral("127.0.0.1"), broker.port())) {
             assertTrue(here.isConnected());
         }
 
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", broker.port()).close());
-        assertThrows(ConnectException.class, () -> new Socket("::1", broker.port()).close());
+        assertThrows(
+                ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.2"), broker.port()).close());
+        assertThrows(ConnectException.class, () -> new Socket(InetAddress.ofLiteral("::1"), broker.port()).close());
     }
 
     @Test

@@ -67,7 +67,8 @@ class EmbeddedHostingTest {
                         List.of(URI.create("mqtt://127.0.0.1:" + running.port())),
                         0),
                 running);
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", running.port()).close());
+        assertThrows(
+                ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.2"), running.port()).close());
     }
 
     @Test
@@ -97,7 +98,7 @@ class EmbeddedHostingTest {
 
             assertEquals(List.of(URI.create("mqtt://127.0.0.2:" + port)), open.addresses());
             assertEquals(List.of(URI.create("mqtt://127.0.0.1:" + port)), closed.addresses());
-            assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", port).close());
+            assertThrows(ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.2"), port).close());
             assertTrue(bob.isCutOff());
             assertTrue(alice.isConnected());
             assertEquals("from the network", alice.receiveText());
@@ -151,7 +152,7 @@ class EmbeddedHostingTest {
         onCore(hosting::stop).toCompletableFuture().get(Visitor.PATIENCE_S, TimeUnit.SECONDS);
 
         assertEquals(new State.Stopped(), states.take());
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+        assertThrows(ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.1"), port).close());
         start(port, Reach.THIS_COMPUTER);
         assertEquals(port, running(_ -> true).port());
     }
