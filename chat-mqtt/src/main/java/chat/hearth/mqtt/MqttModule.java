@@ -1,10 +1,7 @@
 package chat.hearth.mqtt;
 
-<<<<<<< Updated upstream
-import chat.hearth.core.transport.NetworkCheck;
-=======
 import chat.hearth.core.transport.Hosting;
->>>>>>> Stashed changes
+import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.core.transport.Networks;
 import chat.hearth.mqtt.broker.EmbeddedHosting;
 import com.google.inject.AbstractModule;
@@ -19,12 +16,9 @@ public final class MqttModule extends AbstractModule {
         bind(MqttSettings.class).toInstance(MqttSettings.standard());
         bind(MqttNetworks.class);
         bind(Networks.class).to(MqttNetworks.class);
-<<<<<<< Updated upstream
         bind(MqttNetworkCheck.class);
         bind(NetworkCheck.class).to(MqttNetworkCheck.class);
-=======
         bind(EmbeddedHosting.class);
         bind(Hosting.class).to(EmbeddedHosting.class).in(Singleton.class);
->>>>>>> Stashed changes
     }
 }
