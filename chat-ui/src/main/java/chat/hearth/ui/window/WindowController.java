@@ -108,7 +108,7 @@ public final class WindowController implements AutoCloseable {
     /// A click beside the dialog closes it.
     @FXML
     private void scrimClicked(MouseEvent click) {
-        if (click.getTarget() == scrim) {
+        if (scrim.equals(click.getTarget())) {
             navigator.closeDialog();
         }
     }
