@@ -142,26 +142,25 @@ final class Crowd {
     }
 
     private @Nullable Object answer(Method method, Object[] parts) {
-        switch (method.getName()) {
-            case "self" -> {
-                return SELF;
-            }
-            case "follow" -> {
-                Follower follower = (Follower) parts[1];
-                follower.begin(new Overview(
-                        SELF,
-                        new DisplayName("Yuki Tanaka"),
-                        link,
-                        List.copyOf(contacts.values()),
-                        List.copyOf(conversations.values()),
-                        presences));
-                followers.add(follower);
-                return (Subscription) () -> followers.remove(follower);
-            }
+        return switch (method.getName()) {
+            case "self" -> SELF;
+            case "follow" -> follow((Follower) parts[1]);
             default -> {
                 asked.add(method.getName());
-                return null;
+                yield null;
             }
-        }
+        };
+    }
+
+    private Subscription follow(Follower follower) {
+        follower.begin(new Overview(
+                SELF,
+                new DisplayName("Yuki Tanaka"),
+                link,
+                List.copyOf(contacts.values()),
+                List.copyOf(conversations.values()),
+                presences));
+        followers.add(follower);
+        return () -> followers.remove(follower);
     }
 }
