@@ -57,6 +57,7 @@ final class ComposerController implements AutoCloseable {
     private Button remedy;
 
     @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     ComposerController(
             Texts texts,
             Preferences preferences,
@@ -73,7 +74,7 @@ final class ComposerController implements AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         input.textProperty().bindBidirectional(composer.draft());
         send.disableProperty().bind(composer.sendable().not());
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -96,13 +97,13 @@ final class ComposerController implements AutoCloseable {
     }
 
     @FXML
-    private void send() {
+    void send() {
         composer.send();
         input.requestFocus();
     }
 
     @FXML
-    private void help() {
+    void help() {
         switch (standing()) {
             case BLOCKED -> conversation.unblock();
             case REQUESTED -> conversation.accept();

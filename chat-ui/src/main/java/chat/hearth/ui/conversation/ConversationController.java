@@ -42,6 +42,7 @@ public final class ConversationController implements AutoCloseable {
     }
 
     @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     ConversationController(ViewLoader views, Parts parts, @Assisted ConversationId id) {
         this.views = views;
         model = parts.model(id);
@@ -52,7 +53,7 @@ public final class ConversationController implements AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Parent list = views.load(messages);
         VBox.setVgrow(list, Priority.ALWAYS);
         conversation.getChildren().setAll(views.load(header), list, views.load(notes), views.load(composer));

@@ -6,10 +6,10 @@ import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What became of a message, in words.
 final class DeliveryWords {
@@ -26,16 +26,16 @@ final class DeliveryWords {
     String history(Message message) {
         return switch (message.delivery()) {
             case Delivery.Received _ ->
-                lines(
+                lines(List.of(
                         line("written", Optional.of(message.written())),
-                        line("received", Optional.of(message.received())));
-            case Delivery.Queued _ -> lines(queued(message), Optional.of(texts.get("conversation.state.queued.long")));
-            case Delivery.Sent(var at) -> lines(queued(message), line("sent", Optional.of(at)));
+                        line("received", Optional.of(message.received()))));
+            case Delivery.Queued _ -> lines(List.of(queued(message), Optional.of(texts.get("conversation.state.queued.long"))));
+            case Delivery.Sent(var at) -> lines(List.of(queued(message), line("sent", Optional.of(at))));
             case Delivery.Delivered(var sent, var at) ->
-                lines(queued(message), line("sent", sent), line("delivered", Optional.of(at)));
+                lines(List.of(queued(message), line("sent", sent), line("delivered", Optional.of(at))));
             case Delivery.Read(var sent, var delivered, var at) ->
-                lines(queued(message), line("sent", sent), line("delivered", delivered), line("read", Optional.of(at)));
-            case Delivery.Failed(var _, var at) -> lines(queued(message), line("failed", Optional.of(at)));
+                lines(List.of(queued(message), line("sent", sent), line("delivered", delivered), line("read", Optional.of(at))));
+            case Delivery.Failed(var _, var at) -> lines(List.of(queued(message), line("failed", Optional.of(at))));
         };
     }
 
@@ -72,8 +72,7 @@ final class DeliveryWords {
         return at.map(when -> texts.get("conversation.time." + what, times.full(when)));
     }
 
-    @SafeVarargs
-    private static String lines(Optional<String>... lines) {
-        return Stream.of(lines).flatMap(Optional::stream).collect(Collectors.joining("\n"));
+    private static String lines(List<Optional<String>> lines) {
+        return lines.stream().flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 }

@@ -40,6 +40,7 @@ final class HeaderController implements AutoCloseable {
     private Label presence;
 
     @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     HeaderController(
             Texts texts,
             PresenceWords words,
@@ -54,7 +55,7 @@ final class HeaderController implements AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         name.getStyleClass().add("strong");
         nameLine.getChildren().setAll(name);
         picture.getChildren().setAll(avatar);
@@ -65,7 +66,7 @@ final class HeaderController implements AutoCloseable {
     }
 
     @FXML
-    private void openDetails() {
+    void openDetails() {
         model.contact().get().ifPresent(contact -> navigator.show(new Route.ContactDetails(contact.id())));
     }
 

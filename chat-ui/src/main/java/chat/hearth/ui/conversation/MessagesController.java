@@ -27,6 +27,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of a conversation, and what can be done with them.
 final class MessagesController implements RowActions, AutoCloseable {
@@ -47,6 +48,7 @@ final class MessagesController implements RowActions, AutoCloseable {
     private Button jump;
 
     @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     MessagesController(
             RowCells cells,
             Desktop desktop,
@@ -64,7 +66,7 @@ final class MessagesController implements RowActions, AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         messages.getChildren().addFirst(list);
         list.setId("list");
         list.accessibleTextProperty().bind(texts.bind("conversation.list"));
@@ -79,7 +81,7 @@ final class MessagesController implements RowActions, AutoCloseable {
     }
 
     @FXML
-    private void jumpToEnd() {
+    void jumpToEnd() {
         model.jumpToEnd();
     }
 
@@ -159,7 +161,7 @@ final class MessagesController implements RowActions, AutoCloseable {
 
     /// By mouse; by keyboard it is [#press(KeyEvent)] that opens the menu.
     private void askForMenu(ContextMenuEvent event) {
-        Node at = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
+        @Nullable Node at = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
         if (!event.isKeyboardTrigger()) {
             messageAt(at).ifPresent(message -> {
                 list.setCurrent(message);
@@ -170,7 +172,7 @@ final class MessagesController implements RowActions, AutoCloseable {
         event.consume();
     }
 
-    private static Optional<Message> messageAt(Node picked) {
+    private static Optional<Message> messageAt(@Nullable Node picked) {
         for (Node node = picked; node != null; node = node.getParent()) {
             if (node instanceof BubbleView bubble) {
                 return bubble.message();

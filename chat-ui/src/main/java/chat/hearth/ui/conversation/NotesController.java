@@ -42,6 +42,7 @@ final class NotesController implements AutoCloseable {
     private Label clocks;
 
     @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     NotesController(Texts texts, Times times, Navigator navigator, @Assisted ConversationViewModel model) {
         this.texts = texts;
         this.times = times;
@@ -51,7 +52,7 @@ final class NotesController implements AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         subscriptions = Subscription.combine(
                 model.link().subscribe(_ -> showLink()),
                 model.contact().subscribe(_ -> showClocks()),
@@ -63,7 +64,7 @@ final class NotesController implements AutoCloseable {
     }
 
     @FXML
-    private void help() {
+    void help() {
         switch (model.link().get()) {
             case Link.Refused _ -> navigator.show(new Route.Connection());
             case Link.Down _, Link.Connecting _, Link.Closed _, Link.Up _ -> model.retryConnection();

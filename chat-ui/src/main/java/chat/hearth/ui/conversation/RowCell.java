@@ -89,7 +89,7 @@ final class RowCell implements Cell<Row, Region> {
     }
 
     private void show(Node part) {
-        if (node.getChildren().size() != 1 || node.getChildren().getFirst() != part) {
+        if (!node.getChildren().equals(List.of(part))) {
             node.getChildren().setAll(List.of(part));
         }
     }
