@@ -4,6 +4,7 @@ import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.session.MessageRefused;
 import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -16,10 +17,12 @@ final class ComposerWords {
     private static final double KIB = 1024;
 
     private final Texts texts;
+    private final LinkWords links;
 
     @Inject
-    ComposerWords(Texts texts) {
+    ComposerWords(Texts texts, LinkWords links) {
         this.texts = texts;
+        this.links = links;
     }
 
     /// Absent while there is room enough.
@@ -35,9 +38,13 @@ final class ComposerWords {
     String problem(Throwable failure) {
         return switch (failure) {
             case MessageRefused refused -> texts.get("conversation.refused." + key(refused.why()));
-            case StoreException store -> texts.get("conversation.unstored." + key(store.why()));
-            default -> texts.get("conversation.unstored.failed");
+            case StoreException store -> unstored(store.why());
+            default -> unstored(StoreException.Why.FAILED);
         };
+    }
+
+    private String unstored(StoreException.Why why) {
+        return texts.get("conversation.unstored", links.store(why));
     }
 
     /// Why nothing can be written to somebody of this standing.

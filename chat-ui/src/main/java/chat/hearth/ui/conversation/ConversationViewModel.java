@@ -157,10 +157,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
         return presence.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Link> link() {
-        return link.getReadOnlyProperty();
-    }
-
     /// Whether oneself is offline, so that nothing is known of them.
     BooleanBinding offline() {
         return offline;
@@ -272,10 +268,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     void unblock() {
         session.unblock(id.peer());
-    }
-
-    void retryConnection() {
-        session.retryNow();
     }
 
     @Override

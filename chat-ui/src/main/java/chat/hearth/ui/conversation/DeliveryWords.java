@@ -29,12 +29,17 @@ final class DeliveryWords {
                 lines(List.of(
                         line("written", Optional.of(message.written())),
                         line("received", Optional.of(message.received()))));
-            case Delivery.Queued _ -> lines(List.of(queued(message), Optional.of(texts.get("conversation.state.queued.long"))));
+            case Delivery.Queued _ ->
+                lines(List.of(queued(message), Optional.of(texts.get("conversation.state.queued.long"))));
             case Delivery.Sent(var at) -> lines(List.of(queued(message), line("sent", Optional.of(at))));
             case Delivery.Delivered(var sent, var at) ->
                 lines(List.of(queued(message), line("sent", sent), line("delivered", Optional.of(at))));
             case Delivery.Read(var sent, var delivered, var at) ->
-                lines(List.of(queued(message), line("sent", sent), line("delivered", delivered), line("read", Optional.of(at))));
+                lines(List.of(
+                        queued(message),
+                        line("sent", sent),
+                        line("delivered", delivered),
+                        line("read", Optional.of(at))));
             case Delivery.Failed(var _, var at) -> lines(List.of(queued(message), line("failed", Optional.of(at))));
         };
     }

@@ -95,7 +95,12 @@ final class MessageList extends Region {
 
     /// Scrolls by so many heights of the view.
     void scrollPages(double pages) {
-        flow.scrollYBy(pages * getHeight());
+        scroll(pages * getHeight());
+    }
+
+    /// Scrolls by so many pixels, as a wheel does.
+    void scroll(double pixels) {
+        flow.scrollYBy(pixels);
         moved = true;
         requestLayout();
     }

@@ -161,7 +161,8 @@ final class MessagesController implements RowActions, AutoCloseable {
 
     /// By mouse; by keyboard it is [#press(KeyEvent)] that opens the menu.
     private void askForMenu(ContextMenuEvent event) {
-        @Nullable Node at = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
+        @Nullable
+        Node at = event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode();
         if (!event.isKeyboardTrigger()) {
             messageAt(at).ifPresent(message -> {
                 list.setCurrent(message);

@@ -1,14 +1,15 @@
 package chat.hearth.ui.conversation;
 
+import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
-import chat.hearth.ui.view.Times;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
-import java.time.Instant;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,7 +23,8 @@ import javafx.util.Subscription;
 /// What one should know while one writes: that the network is not there, or that a clock is wrong.
 final class NotesController implements AutoCloseable {
     private final Texts texts;
-    private final Times times;
+    private final LinkWords words;
+    private final Connection connection;
     private final Navigator navigator;
     private final ConversationViewModel model;
     /// The sentence counts the seconds to the next try.
@@ -43,9 +45,15 @@ final class NotesController implements AutoCloseable {
 
     @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    NotesController(Texts texts, Times times, Navigator navigator, @Assisted ConversationViewModel model) {
+    NotesController(
+            Texts texts,
+            LinkWords words,
+            Connection connection,
+            Navigator navigator,
+            @Assisted ConversationViewModel model) {
         this.texts = texts;
-        this.times = times;
+        this.words = words;
+        this.connection = connection;
         this.navigator = navigator;
         this.model = model;
         seconds.setCycleCount(Animation.INDEFINITE);
@@ -54,7 +62,9 @@ final class NotesController implements AutoCloseable {
     @FXML
     void initialize() {
         subscriptions = Subscription.combine(
-                model.link().subscribe(_ -> showLink()),
+                connection.link().subscribe(_ -> showLink()),
+                connection.choice().subscribe(_ -> showLink()),
+                connection.hosting().subscribe(_ -> showLink()),
                 model.contact().subscribe(_ -> showClocks()),
                 model.skew().subscribe(_ -> showClocks()),
                 texts.language().subscribe(_ -> {
@@ -65,9 +75,9 @@ final class NotesController implements AutoCloseable {
 
     @FXML
     void help() {
-        switch (model.link().get()) {
+        switch (connection.link().get()) {
             case Link.Refused _ -> navigator.show(new Route.Connection());
-            case Link.Down _, Link.Connecting _, Link.Closed _, Link.Up _ -> model.retryConnection();
+            case Link.Down _, Link.Connecting _, Link.Closed _, Link.Up _ -> connection.retryNow();
         }
     }
 
@@ -78,13 +88,11 @@ final class NotesController implements AutoCloseable {
     }
 
     private void showLink() {
-        Link link = model.link().get();
-        boolean shown = link instanceof Link.Down || link instanceof Link.Refused;
-        show(banner, shown);
-        if (shown) {
-            sentence.setText(sentence(link));
-            remedy.setText(texts.get(remedyKey(link)));
-        }
+        Link link = connection.link().get();
+        String text = sentence(link, connection.hosting().get());
+        show(banner, !text.isEmpty());
+        sentence.setText(text);
+        remedy.setText(texts.get(remedyKey(link)));
         if (link instanceof Link.Down) {
             seconds.play();
         } else {
@@ -92,19 +100,16 @@ final class NotesController implements AutoCloseable {
         }
     }
 
-    private String sentence(Link link) {
+    /// Empty while nothing is wrong. Without one's own broker there is nothing to connect to.
+    private String sentence(Link link, Hosting.State hosting) {
+        if (hosting instanceof Hosting.State.Failed) {
+            return words.hosting(hosting);
+        }
         return switch (link) {
-            case Link.Down down ->
-                texts.get("conversation.link.down", times.moment(down.since()), secondsUntil(down.nextAttempt()));
-            case Link.Refused(var why, var _)
-            when why == Link.Why.WRONG_PASSWORD -> texts.get("conversation.link.password.text");
-            case Link.Refused _ -> texts.get("conversation.link.refused");
+            case Link.Down _, Link.Refused _ ->
+                words.sentence(link, connection.choice().get());
             case Link.Connecting _, Link.Closed _, Link.Up _ -> "";
         };
-    }
-
-    private long secondsUntil(Instant next) {
-        return Math.max(0, Duration.between(times.now(), next).plusMillis(999).toSeconds());
     }
 
     private static String remedyKey(Link link) {

@@ -2,6 +2,11 @@ package chat.hearth.ui.conversation;
 
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.Hosting;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Networks;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.text.EmojiPictures;
@@ -11,8 +16,14 @@ import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,6 +48,7 @@ final class ShownConversation implements ConversationController.Parts {
     private final EmojiPictures pictures = new EmojiPictures();
     private final ViewLoader views = new ViewLoader(texts);
     private final Places places;
+    private final Connection connection;
 
     ShownConversation(FakeSession session, CoreThread core, Executor ui, Places places) {
         this.session = session;
@@ -44,12 +56,25 @@ final class ShownConversation implements ConversationController.Parts {
         this.ui = ui;
         this.places = places;
         times = new Times(texts, core, () -> ZoneOffset.UTC);
+        connection = connection(session, core, ui);
         controller = new ConversationController(views, this, FakeSession.CHAT);
         Parent root = views.load(controller);
         root.getStyleClass().add("root");
         scene = new Scene(root, 800, 740);
         appearance.dress(scene);
         stage.setScene(scene);
+    }
+
+    private static Connection connection(FakeSession session, CoreThread core, Executor ui) {
+        NetworkChoice broker =
+                new NetworkChoice.Broker(URI.create("mqtt://lab.example:1883"), Optional.empty(), Optional.empty());
+        Networks none = _ -> (_, _) -> {
+            throw new UnsupportedOperationException();
+        };
+        var connection = new Connection(
+                session, none, new NoHosting(), core, ui, new Connection.Beginning(broker, Path.of("broker")));
+        connection.begin();
+        return connection;
     }
 
     <T extends Node> T find(String selector, Class<T> type) {
@@ -88,11 +113,25 @@ final class ShownConversation implements ConversationController.Parts {
 
     @Override
     public NotesController notes(ConversationViewModel model) {
-        return new NotesController(texts, times, navigator, model);
+        return new NotesController(texts, new LinkWords(texts, times), connection, navigator, model);
     }
 
     @Override
     public ComposerController composer(ConversationViewModel model, ComposerViewModel composing) {
-        return new ComposerController(texts, preferences, new ComposerWords(texts), navigator, model, composing);
+        return new ComposerController(
+                texts, preferences, new ComposerWords(texts, new LinkWords(texts, times)), navigator, model, composing);
+    }
+
+    private static final class NoHosting implements Hosting {
+        @Override
+        public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {}
+
+        @Override
+        public void reach(NetworkChoice.Reach reach) {}
+
+        @Override
+        public CompletionStage<Void> stop() {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }
