@@ -98,7 +98,7 @@ public final class ConnectionController implements AutoCloseable {
         navigator = around.navigator();
         notices = around.notices();
         desktop = around.desktop();
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     }
 
     @FXML
@@ -164,6 +164,11 @@ public final class ConnectionController implements AutoCloseable {
     @FXML
     void closeDialog() {
         navigator.closeDialog();
+    }
+
+    /// A second has passed.
+    void tick() {
+        model.tick();
     }
 
     private void show(Panel panel) {

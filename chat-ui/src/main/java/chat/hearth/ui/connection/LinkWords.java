@@ -34,7 +34,7 @@ public final class LinkWords {
 
     /// Whole sentences. Says the seconds to the next try as of now.
     public String sentence(Link link, NetworkChoice choice) {
-        String name = name(choice);
+        String name = nameInside(choice);
         return switch (link) {
             case Link.Up up -> texts.get("connection.sentence.up", name, times.moment(up.since()));
             case Link.Connecting(int attempt) -> texts.get("connection.sentence.connecting", name, attempt);
@@ -45,7 +45,8 @@ public final class LinkWords {
                         times.moment(down.since()),
                         brief(down.why()),
                         secondsUntil(down.nextAttempt()));
-            case Link.Refused(var why, var _) -> texts.get("connection.sentence.refused", why(why, name), advice(why));
+            case Link.Refused(var why, var _) ->
+                texts.get("connection.sentence.refused", why(why, name(choice)), advice(why));
             case Link.Closed _ -> texts.get("connection.sentence.closed", name);
         };
     }
@@ -167,6 +168,13 @@ public final class LinkWords {
                     POISONED,
                     CLOSED_BY_BROKER,
                     CONNECTION_LOST -> usual(why, name);
+        };
+    }
+
+    private String nameInside(NetworkChoice choice) {
+        return switch (choice) {
+            case NetworkChoice.Hosted _ -> texts.get("connection.name.hosted.inside");
+            case NetworkChoice.Broker broker -> name(broker);
         };
     }
 

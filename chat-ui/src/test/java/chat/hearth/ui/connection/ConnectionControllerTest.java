@@ -1,0 +1,130 @@
+package chat.hearth.ui.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.NetworkCheck.Step;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Language;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectionControllerTest {
+    private static final NetworkChoice.Broker OTHER =
+            new NetworkChoice.Broker(URI.create("mqtt://other.example:1883"), Optional.empty(), Optional.empty());
+
+    @BeforeAll
+    static void startToolkit() {
+        FxThread.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aLostNetworkCountsDownAndCanBeTriedNow(Language language) throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene scene = scene(ConnectionScene.LAB, down());
+            scene.texts.language().set(language);
+            String eight = text(scene, "sentence");
+            scene.core.advance(Duration.ofSeconds(3));
+            scene.controller.tick();
+            button(scene, "retry").fire();
+            boolean counts = !eight.equals(text(scene, "sentence"));
+            scene.controller.close();
+            return List.of(eight.contains("8"), counts, scene.asked.contains("retryNow"));
+        });
+
+        assertEquals(List.of(true, true, true), seen);
+    }
+
+    @Test
+    void anOwnNetworkIsOpenedToOthersAndItsCodeCopied() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene scene = scene(ConnectionScene.HOSTED, new Link.Closed());
+            scene.find("others", CheckBox.class).fire();
+            scene.core.runReady();
+            scene.view.lookupAll(".copyable .button").forEach(copy -> ((Button) copy).fire());
+            scene.controller.close();
+            return List.of(text(scene, "hosting"), scene.copied);
+        });
+
+        assertEquals(
+                List.of(
+                        "Running on port 1883; 2 others are connected.",
+                        List.of("mqtt://192.168.1.5:1883", "k7qz2m4xp9wd")),
+                seen);
+    }
+
+    @Test
+    void anUntestedNetworkIsUsedOnlyOnceItsTestHasPassed() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene scene = other();
+            button(scene, "use").fire();
+            scene.core.runReady();
+            NetworkChoice before = scene.connection.choice().get();
+            scene.check.pass(Step.values());
+            scene.controller.close();
+            return List.of(before, scene.connection.choice().get());
+        });
+
+        assertEquals(List.of(ConnectionScene.LAB, OTHER), seen);
+    }
+
+    @Test
+    void aNetworkThatFailsIsUsedOnlyIfAPersonInsists() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene scene = other();
+            button(scene, "use").fire();
+            scene.core.runReady();
+            scene.check.fail(Step.NAME, Link.Why.UNKNOWN_HOST);
+            NetworkChoice before = scene.connection.choice().get();
+            String label = button(scene, "use").getText();
+            button(scene, "use").fire();
+            scene.controller.close();
+            return List.of(before, label, scene.connection.choice().get());
+        });
+
+        assertEquals(List.of(ConnectionScene.LAB, "Use it anyway", OTHER), seen);
+    }
+
+    private static ConnectionScene other() {
+        ConnectionScene scene = scene(ConnectionScene.LAB, down());
+        button(scene, "change").fire();
+        scene.find("host", TextField.class).setText("mqtt://other.example");
+        return scene;
+    }
+
+    private static Link down() {
+        return new Link.Down(
+                Link.Why.CONNECTION_REFUSED,
+                "",
+                ConnectionScene.NOW.minusSeconds(180),
+                3,
+                ConnectionScene.NOW.plusSeconds(8));
+    }
+
+    private static ConnectionScene scene(NetworkChoice choice, Link link) {
+        ConnectionScene scene = new ConnectionScene(choice, link);
+        new Scene(scene.view, 640, 640);
+        return scene;
+    }
+
+    private static Button button(ConnectionScene scene, String id) {
+        return scene.find(id, Button.class);
+    }
+
+    private static String text(ConnectionScene scene, String id) {
+        return scene.find(id, Label.class).getText();
+    }
+}
