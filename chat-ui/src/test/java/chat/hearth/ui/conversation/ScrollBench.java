@@ -28,7 +28,8 @@ final class ScrollBench {
     private static final int SENDS = 30;
     private static final double PIXELS_A_FRAME = 90;
 
-    private static final Instant START = Instant.now().minusSeconds(MESSAGES * 2L);
+    private static final Instant START = FakeSession.NOON;
+    private static final Instant END = START.plusSeconds(2 * MESSAGES);
     private final FakeSession session;
     private final ShownConversation page;
 
@@ -40,7 +41,7 @@ final class ScrollBench {
     public static void main(String[] arguments) throws Exception {
         FxThread.start();
         Fonts.load();
-        var core = new DaemonCoreThread("core", InstantSource.system());
+        var core = new DaemonCoreThread("core", InstantSource.fixed(END));
         var session = new FakeSession(core);
         fill(session, core);
         var shown = FxThread.call(() -> {
@@ -99,8 +100,8 @@ final class ScrollBench {
             return true;
         });
         long count = frames.get(2, TimeUnit.MINUTES);
-        String top = FxThread.call(() -> list().shown().getFirst().text().split(" 早")[0]);
-        System.out.printf("scrolling: %.1f frames/s, now at “%s”%n", count / (double) SECONDS, top);
+        String top = FxThread.call(() -> list().shown().getFirst().text());
+        System.out.printf("scrolling: %.1f frames/s, now at “%.16s”%n", count / (double) SECONDS, top);
     }
 
     private void arrive() throws Exception {
@@ -129,7 +130,7 @@ final class ScrollBench {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(200_000);
             }
-            session.arrive(session.theirs(Instant.now(), "Arrival " + i));
+            session.arrive(session.theirs(START.plusSeconds(MESSAGES + i), "Arrival " + i));
         }
     }
 
