@@ -26,6 +26,7 @@ final class FailureView extends FlowPane {
         sentence.maxWidthProperty().bind(widthProperty());
         for (Button button : List.of(retry, copy, delete)) {
             button.getStyleClass().add("link");
+            button.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().setAll(List.of(sentence, retry, dot(), copy, dot(), delete));
     }

@@ -15,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /// Who a conversation is with, whether they are there, and how safe it is.
@@ -57,6 +58,7 @@ final class HeaderController implements AutoCloseable {
     @FXML
     void initialize() {
         name.getStyleClass().add("strong");
+        name.setMaxWidth(Region.USE_PREF_SIZE);
         nameLine.getChildren().setAll(name);
         picture.getChildren().setAll(avatar);
         model.contact().addListener((_, _, _) -> show());

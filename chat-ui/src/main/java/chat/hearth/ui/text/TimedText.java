@@ -52,8 +52,7 @@ public final class TimedText extends Region {
         Lines lines = lines(room);
         double oneLine = lines.last() + gap() + trailingWidth();
         double end = oneLine <= wrapWidth ? oneLine : trailingWidth();
-        double width = snapSizeX(Math.max(lines.width(), end));
-        return horizontalInsets() + (breaksElsewhere(width, lines) ? room : width);
+        return horizontalInsets() + snapSizeX(Math.max(lines.width(), end));
     }
 
     @Override
@@ -87,11 +86,6 @@ public final class TimedText extends Region {
             double y = getHeight() - snappedBottomInset() - trailingHeight();
             trailing.relocate(snapPositionX(snappedLeftInset() + x), snapPositionY(y));
         }
-    }
-
-    /// JavaFX measures a line a little too short where it is broken between two nodes.
-    private boolean breaksElsewhere(double width, Lines lines) {
-        return text.getChildren().size() > 1 && lines(width).height() > lines.height();
     }
 
     /// Lays the text out within `room`; only then JavaFX knows its lines.
