@@ -49,7 +49,7 @@ public final class TroubleController {
     void initialize() {
         String key = key();
         title.textProperty().bind(texts.bind(key + ".title"));
-        text.textProperty().bind(texts.bind(key));
+        text.textProperty().bind(texts.bind(key + ".text"));
         place.setText(folder.toString());
         boolean fresh = switch (why) {
             case DAMAGED, FOREIGN_VERSION -> true;
