@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /// Says which keys do what in the whole window.
 public final class KeysController {
@@ -43,6 +44,7 @@ public final class KeysController {
         for (Line line : LINES) {
             Label keys = new Label(line.keys());
             keys.getStyleClass().add("key-cap");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
             Label does = new Label();
             does.getStyleClass().add("plain");
             does.setWrapText(true);

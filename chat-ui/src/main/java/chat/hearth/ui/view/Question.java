@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Something that is asked before it is done. Texts are already in the language of the moment.
 ///
-/// @param choices beside *cancel*, which is always there; the first is the one that Enter takes
+/// @param choices beside *cancel*, which is always there; Enter takes the first by which nothing is lost, or *cancel*
 public record Question(String title, String text, List<Choice> choices) {
     public Question {
         choices = List.copyOf(choices);

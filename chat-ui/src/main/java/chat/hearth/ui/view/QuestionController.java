@@ -33,7 +33,7 @@ public final class QuestionController {
 
     @AssistedInject
     @SuppressWarnings("NullAway.Init") // the loader sets the nodes
-    QuestionController(@Assisted Question question, Navigator navigator) {
+    public QuestionController(@Assisted Question question, Navigator navigator) {
         this.question = question;
         this.navigator = navigator;
     }

@@ -63,8 +63,6 @@ final class DoorGallery {
         screens.welcome.name().set("Yuki Tanaka");
         write(screens, screens.welcome(), 1000, 740, "welcome" + end);
         screens = screens(theme, language);
-        screens.welcome.name().set("x".repeat(60));
-        screens.welcome.way().set(WelcomeViewModel.Way.BROKER);
         Parent view = screens.welcome();
         screens.welcome.name().set("Yuki");
         screens.welcome.way().set(WelcomeViewModel.Way.HOST);

@@ -25,6 +25,8 @@ import chat.hearth.ui.view.Appearance;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Question;
+import chat.hearth.ui.view.QuestionController;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
@@ -87,6 +89,10 @@ final class DoorScreens {
 
     Parent keys() {
         return views.load(new KeysController(navigator, texts));
+    }
+
+    Parent question(Question question) {
+        return views.load(new QuestionController(question, navigator));
     }
 
     /// Dressed, with its styles applied and laid out.

@@ -1,0 +1,202 @@
+package chat.hearth.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.settings.Preferences.EnterKey;
+import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Language;
+import chat.hearth.ui.view.Question;
+import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Theme;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DoorScreensTest {
+    @BeforeAll
+    static void startToolkit() {
+        FxThread.start();
+    }
+
+    @Test
+    void startIsPossibleOnceThereIsANameAndHandsItOver() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.welcome(), 900, 900);
+            boolean before = node(scene, "start", Button.class).isDisabled();
+            node(scene, "name", TextField.class).setText("Yuki");
+            press(scene, "start");
+            return List.of(
+                    before,
+                    screens.signIn.asked.getFirst().name(),
+                    node(scene, "working", Node.class).isVisible());
+        });
+
+        assertEquals(List.of(true, "Yuki", true), seen);
+    }
+
+    @Test
+    void aFailureIsASentenceInTheLanguageOfTheMoment() throws Exception {
+        List<String> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.welcome(), 900, 900);
+            node(scene, "name", TextField.class).setText("Yuki");
+            press(scene, "start");
+            screens.signIn.stage.completeExceptionally(new IllegalStateException("test"));
+            Label problem = node(scene, "problem", Label.class);
+            String english = problem.getText();
+            item(scene, "chinese").setSelected(true);
+            return List.of(
+                    english,
+                    problem.getText(),
+                    node(scene, "start", Button.class).getText());
+        });
+
+        assertEquals(
+                List.of(
+                        "Something went wrong inside Hearth; the details are in the log. Nothing was changed. Try"
+                                + " again.",
+                        "Hearth 内部出错，详情见日志。没有更改任何内容。请重试。",
+                        "开始聊天"),
+                seen);
+    }
+
+    @Test
+    void aKeptAccountIsContinued() throws Exception {
+        KeptAccount mei = new KeptAccount("1", new DisplayName("林美 🌸"));
+
+        List<KeptAccount> resumed = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            screens.signIn.kept.add(mei);
+            Scene scene = screens.scene(screens.welcome(), 900, 900);
+            ((Button) node(scene, "keptAccounts", Parent.class)
+                            .getChildrenUnmodifiable()
+                            .getFirst())
+                    .fire();
+            return screens.signIn.resumed;
+        });
+
+        assertEquals(List.of(mei), resumed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTroubleHasWordsInBothLanguagesAndAWayOn(StoreException.Why why) throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.trouble(why), 800, 600);
+            String english = node(scene, "text", Label.class).getText();
+            screens.texts.language().set(Language.CHINESE);
+            boolean translated =
+                    !english.equals(node(scene, "text", Label.class).getText());
+            press(scene, node(scene, "startFresh", Node.class).isVisible() ? "startFresh" : "tryAgain");
+            press(scene, "quit");
+            return List.of(translated, screens.done);
+        });
+
+        boolean fresh = why == StoreException.Why.DAMAGED || why == StoreException.Why.FOREIGN_VERSION;
+        assertEquals(List.of(true, List.of(fresh ? "startFresh" : "tryAgain", "quit")), seen);
+    }
+
+    @Test
+    void settingsWorkAtOnce() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.settings(), 700, 900);
+            for (String id : List.of("chinese", "dark", "larger", "larger", "smaller", "enterBreaks", "copyUid")) {
+                press(scene, id);
+            }
+            node(scene, "name", TextField.class).setText("Yuki T.");
+            press(scene, "changeName");
+            return List.of(
+                    node(scene, "signOut", Labeled.class).getText(),
+                    screens.preferences.theme().get(),
+                    screens.preferences.zoom().get(),
+                    screens.preferences.enterKey().get(),
+                    screens.done);
+        });
+
+        assertEquals(
+                List.of(
+                        "退出登录…",
+                        Theme.DARK,
+                        1.1,
+                        EnterKey.BREAKS_LINE,
+                        List.of("copy " + DoorScreens.SELF, "changeName Yuki T.")),
+                seen);
+    }
+
+    @Test
+    void signingOutAsksAndTheHarmlessChoiceComesFirst() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            press(screens.scene(screens.settings(), 700, 900), "signOut");
+            Question question = ((Route.Question)
+                            Objects.requireNonNull(screens.navigator.dialog().get()))
+                    .question();
+            Scene scene = screens.scene(screens.question(question), 600, 400);
+            Button first = (Button) Objects.requireNonNull(scene.getFocusOwner());
+            String label = first.getText();
+            first.fire();
+            return List.of(label, question.text().contains("offline"), screens.done);
+        });
+
+        assertEquals(List.of("Keep and sign out", true, List.of("keep")), seen);
+    }
+
+    @Test
+    void aQuestionWithNothingButDangerLeavesEnterToCancel() throws Exception {
+        String focused = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Question question = new Question(
+                    "Delete?", "All of it.", List.of(new Question.Choice("Delete", Question.Weight.DANGER, () -> {})));
+            Scene scene = screens.scene(screens.question(question), 600, 400);
+            return Objects.requireNonNull(scene.getFocusOwner()).getId();
+        });
+
+        assertEquals("cancel", focused);
+    }
+
+    @Test
+    void theKeysCloseAgain() throws Exception {
+        boolean closed = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            screens.navigator.show(new Route.Keys());
+            press(screens.scene(screens.keys(), 600, 500), "close");
+            return screens.navigator.dialog().get() == null;
+        });
+
+        assertEquals(true, closed);
+    }
+
+    private static void press(Scene scene, String id) {
+        node(scene, id, ButtonBase.class).fire();
+    }
+
+    private static RadioMenuItem item(Scene scene, String id) {
+        return node(scene, "look", MenuButton.class).getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .map(RadioMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> T node(Scene scene, String id, Class<T> type) {
+        return type.cast(Objects.requireNonNull(scene.lookup("#" + id), id));
+    }
+}
