@@ -23,6 +23,7 @@ import io.reactivex.disposables.Disposable;
 import io.reactivex.schedulers.Schedulers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +51,7 @@ final class Connection {
     private final Intake intake;
     private final Mqtt5AsyncClient client;
     private final Disposable publishes;
+    private @Nullable Outlet outlet;
     /// Whether the listener has heard the last of it.
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     /// Whether the thread has been told to end.
@@ -141,6 +143,7 @@ final class Connection {
         } else {
             patience.cancel();
             phase = Ending.Phase.AFTER_CONNACK;
+            outlet = new Outlet(client.toRx(), core);
             listener.connected(this, limits);
         }
     }
@@ -167,9 +170,15 @@ final class Connection {
 
     private void stop() {
         patience.cancel();
-        publishes.dispose();
-        loop.shutdownGracefully(0, STEP.toMillis(), TimeUnit.MILLISECONDS);
+        release(Optional.ofNullable(outlet));
         stopped.complete(null);
+    }
+
+    /// On any thread.
+    private void release(Optional<Outlet> used) {
+        publishes.dispose();
+        used.ifPresent(Outlet::end);
+        loop.shutdownGracefully(0, STEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Closes the socket without a word; the broker will publish the will.
@@ -184,15 +193,19 @@ final class Connection {
         lastWords = words;
         CoreThread.Timer timer = core.after(limit, this::stop);
         if (phase == Ending.Phase.AFTER_CONNACK) {
-            client.disconnect(words).whenCompleteAsync((_, _) -> stop(), core);
+            var gone = client.disconnect(words);
+            // Not by way of the core thread, which may be ending as well.
+            Optional<Outlet> used = Optional.ofNullable(outlet);
+            gone.whenComplete((_, _) -> release(used));
+            gone.whenCompleteAsync((_, _) -> stop(), core);
         }
         return stopped.thenRun(timer::cancel);
     }
 
-    /// Completes on the core thread, when the broker has answered or the library has refused.
+    /// Completes on the core thread when the broker has answered or the library has refused; never, if the connection
+    /// ends before.
     CompletionStage<Outcome> publish(Mqtt5Publish publish) {
-        return client.publish(publish)
-                .handleAsync((result, failure) -> Messages.outcome(publish, result, failure), core);
+        return Objects.requireNonNull(outlet, "published before CONNACK").publish(publish);
     }
 
     /// What the broker granted, filter by filter; nothing if the link broke.
@@ -200,7 +213,8 @@ final class Connection {
         return client.subscribe(subscribe).handleAsync(Messages::granted, core);
     }
 
-    void unsubscribe(Mqtt5Unsubscribe unsubscribe) {
-        client.unsubscribe(unsubscribe);
+    /// Completes on the core thread, whatever the answer is.
+    CompletionStage<Void> unsubscribe(Mqtt5Unsubscribe unsubscribe) {
+        return client.unsubscribe(unsubscribe).handleAsync((_, _) -> null, core);
     }
 }

@@ -58,12 +58,9 @@ final class Messages {
                 .build();
     }
 
-    /// @param failure the library's, if the publication did not come through
-    static Outcome outcome(Mqtt5Publish publish, @Nullable Mqtt5PublishResult result, @Nullable Throwable failure) {
-        Throwable error =
-                failure != null || result == null ? failure : result.getError().orElse(null);
-        return switch (error) {
-            case null -> taken(publish, result);
+    static Outcome outcome(Mqtt5PublishResult result) {
+        return switch (result.getError().orElse(null)) {
+            case null -> taken(result);
             case Mqtt5PubAckException refusal ->
                 refused(refusal.getMqttMessage().getReasonCode());
             case MqttEncodeException _ -> Outcome.TOO_LARGE;
@@ -71,11 +68,11 @@ final class Messages {
         };
     }
 
-    private static Outcome taken(Mqtt5Publish publish, @Nullable Mqtt5PublishResult result) {
+    private static Outcome taken(Mqtt5PublishResult result) {
         boolean unheard = result instanceof Mqtt5PublishResult.Mqtt5Qos1Result answered
                 && answered.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS;
         // A last value is kept, whether somebody listens or not.
-        return unheard && !publish.isRetain() ? Outcome.NOBODY_THERE : Outcome.ACCEPTED;
+        return unheard && !result.getPublish().isRetain() ? Outcome.NOBODY_THERE : Outcome.ACCEPTED;
     }
 
     private static Outcome refused(Mqtt5PubAckReasonCode code) {

@@ -15,6 +15,7 @@ import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5Disconnect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,15 +75,15 @@ final class MqttTransport implements Transport, Connection.Listener {
     @Override
     public void watch(Watch watch) {
         Optional<Mqtt5Subscribe> subscribe = watches.add(watch);
-        whileUp(up -> subscribe.ifPresent(wanted -> subscribe(up.connection(), wanted)));
+        whileUp(up -> subscribe.ifPresent(wanted -> subscribe(up, wanted)));
     }
 
     @Override
     public void unwatch(Watch watch) {
         Optional<Mqtt5Subscribe> instead = watches.remove(watch);
         whileUp(up -> {
-            instead.ifPresent(wanted -> subscribe(up.connection(), wanted));
-            watches.takeStale().ifPresent(up.connection()::unsubscribe);
+            instead.ifPresent(wanted -> subscribe(up, wanted));
+            watches.takeStale().ifPresent(unwanted -> unsubscribe(up, unwanted));
         });
     }
 
@@ -205,9 +206,10 @@ final class MqttTransport implements Transport, Connection.Listener {
         if (phase instanceof Phase.Calling calling && calling.connection() == connection && at != null) {
             retains = limits.retains();
             Outgoing outgoing = new Outgoing(connection, limits, around.settings(), core, poison::answered);
-            phase = new Phase.Up(connection, outgoing, core.instant());
-            watches.begin(limits).ifPresent(connection::unsubscribe);
-            watches.all().forEach(batch -> subscribe(connection, batch));
+            Phase.Up up = new Phase.Up(connection, outgoing, core.instant());
+            phase = up;
+            watches.begin(limits).ifPresent(unwanted -> unsubscribe(up, unwanted));
+            watches.all().forEach(batch -> subscribe(up, batch));
             tell(new Link.Up(at, limits.kept(), endpoint.secure(), core.instant()));
         }
     }
@@ -320,14 +322,21 @@ final class MqttTransport implements Transport, Connection.Listener {
         });
     }
 
-    private void subscribe(Connection connection, Mqtt5Subscribe wanted) {
-        CoreThread.Timer timer =
-                core.after(around.settings().answer(), () -> connection.giveUp("no answer to a subscription"));
-        connection.subscribe(wanted).thenAccept(granted -> {
-            timer.cancel();
+    private void subscribe(Phase.Up up, Mqtt5Subscribe wanted) {
+        demand(up, up.connection().subscribe(wanted).thenAccept(granted -> {
             watches.granted(wanted);
             report(granted);
-        });
+        }));
+    }
+
+    private void unsubscribe(Phase.Up up, Mqtt5Unsubscribe unwanted) {
+        demand(up, up.connection().unsubscribe(unwanted));
+    }
+
+    private void demand(Phase.Up up, CompletionStage<Void> answer) {
+        CoreThread.Timer timer =
+                core.after(around.settings().answer(), () -> up.connection().giveUp("no answer to a subscription"));
+        up.outgoing().hold(answer.thenRun(timer::cancel));
     }
 
     /// A refusal changes nothing that could be done here; and a grant would prove nothing.

@@ -34,6 +34,7 @@ final class Outgoing {
     private final Set<Entry> underWay = new LinkedHashSet<>();
     private long bytesWaiting;
     private boolean ended;
+    private int holds;
     private CoreThread.@Nullable Timer patience;
     private @Nullable CompletableFuture<Void> idle;
 
@@ -79,6 +80,16 @@ final class Outgoing {
         return done;
     }
 
+    /// Keeps what is published from now on behind something that was said before, until it is answered: the library
+    /// lets a publication overtake a subscription.
+    void hold(CompletionStage<?> answered) {
+        holds++;
+        answered.thenRun(() -> {
+            holds--;
+            pump();
+        });
+    }
+
     /// The oldest one without an answer. Brokers answer in order, so if one is to blame for the end it is this.
     Optional<Unanswered> oldest() {
         return underWay.stream().findFirst().map(entry -> new Unanswered(entry.publication.mailbox(), entry.sent));
@@ -101,7 +112,7 @@ final class Outgoing {
     }
 
     private void pump() {
-        while (underWay.size() < limits.window() && !waiting.isEmpty()) {
+        while (holds == 0 && underWay.size() < limits.window() && !waiting.isEmpty()) {
             Entry entry = waiting.remove();
             bytesWaiting -= entry.cost();
             entry.sent = core.instant();

@@ -1,6 +1,7 @@
 package chat.hearth.mqtt;
 
 import chat.hearth.core.transport.Link;
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
@@ -38,7 +39,7 @@ record Trouble(Link.Why why, String detail, Cure cure) {
                 .or(() -> ending.dismissal().map(Trouble::dismissed))
                 .or(() -> ending.find(SSLException.class).map(failure -> tls(ending, failure)))
                 .or(() -> ending.find(Mqtt5DisconnectException.class).map(own -> misunderstood(ending, own)))
-                .orElseGet(() -> network(ending));
+                .orElseGet(() -> network(ending, endpoint));
     }
 
     private static Trouble refused(Mqtt5ConnAckReasonCode code, Endpoint endpoint) {
@@ -99,10 +100,20 @@ record Trouble(Link.Why why, String detail, Cure cure) {
         };
     }
 
-    private static Trouble network(Ending ending) {
-        Link.Why otherwise = ending.isSilent() ? Link.Why.CLOSED_BY_BROKER : Link.Why.CONNECTION_LOST;
+    private static Trouble network(Ending ending, Endpoint endpoint) {
+        Link.Why otherwise = brokenOff(ending, endpoint);
         Throwable root = ending.causes().reduce((_, deeper) -> deeper).orElse(ending.cause());
         return passing(ending.causes().flatMap(Trouble::known).findFirst().orElse(otherwise), words(root));
+    }
+
+    private static Link.Why brokenOff(Ending ending, Endpoint endpoint) {
+        // Once TLS is there, the library speaks of a connection that was closed.
+        boolean met = ending.phase() == Ending.Phase.AFTER_CONNACK
+                || ending.find(ConnectionClosedException.class).isPresent();
+        if (endpoint.secure() && !met) {
+            return Link.Why.NO_TLS_THERE;
+        }
+        return ending.isSilent() ? Link.Why.CLOSED_BY_BROKER : Link.Why.CONNECTION_LOST;
     }
 
     private static Stream<Link.Why> known(Throwable cause) {

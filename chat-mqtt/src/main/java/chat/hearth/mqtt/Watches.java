@@ -28,8 +28,8 @@ final class Watches {
     private final Map<String, Set<Watch>> byFilter = new LinkedHashMap<>();
     /// Filters that a kept session may still hold, though nobody watches them.
     private final Set<String> stale = new LinkedHashSet<>();
-    /// Filters that the broker has granted on this connection.
-    private final Set<String> granted = new HashSet<>();
+    /// Filters of a kept session that the broker has not granted anew on this connection.
+    private final Set<String> old = new HashSet<>();
 
     Watches(Topics topics) {
         this.topics = topics;
@@ -92,16 +92,17 @@ final class Watches {
     /// kept of last values comes, as if it were live, before the new subscription is granted.
     boolean isFresh(Mailbox mailbox, Mqtt5Publish publish) {
         boolean confirmed = publish.getQos() != MqttQos.AT_MOST_ONCE;
-        return mailbox.isRetained() ? publish.isRetain() || granted.contains(topics.filter(mailbox)) : confirmed;
+        return mailbox.isRetained() ? publish.isRetain() || !old.contains(topics.filter(mailbox)) : confirmed;
     }
 
     /// A new connection: nothing is granted yet. What a kept session is to forget: what nobody watches any more, and
     /// the
     /// last values that a broker may have queued for it.
     Optional<Mqtt5Unsubscribe> begin(Limits limits) {
-        granted.clear();
+        old.clear();
         if (limits.kept()) {
-            byFilter.keySet().stream().filter(this::isOfKeptValues).forEach(stale::add);
+            byFilter.keySet().stream().filter(this::isOfKeptValues).forEach(old::add);
+            stale.addAll(old);
         } else {
             stale.clear();
         }
@@ -111,7 +112,7 @@ final class Watches {
     void granted(Mqtt5Subscribe subscribe) {
         subscribe
                 .getSubscriptions()
-                .forEach(each -> granted.add(each.getTopicFilter().toString()));
+                .forEach(each -> old.remove(each.getTopicFilter().toString()));
     }
 
     private boolean isOfKeptValues(String filter) {

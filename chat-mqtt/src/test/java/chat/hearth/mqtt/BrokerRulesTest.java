@@ -132,6 +132,43 @@ class BrokerRulesTest {
     }
 
     @Test
+    void publicationsLeaveInTheOrderOfTheCalls() {
+        try (Peer alice = Peer.at(broker.port()).up()) {
+            List<Mailbox> slots = IntStream.range(0, 1_000)
+                    .<Mailbox>mapToObj(i -> alice.inboxFor("slot" + i))
+                    .toList();
+
+            slots.stream().map(slot -> alice.begin(slot, "x")).toList().forEach(Peer::get);
+
+            assertEquals(
+                    slots.stream().map(slot -> "hearth/v1/" + slot.path()).toList(),
+                    broker.publishes.stream()
+                            .filter(topic -> topic.contains("/in/"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void publicationDoesNotOvertakeAnEarlierSubscription() {
+        try (Peer alice = Peer.at(broker.port()).up()) {
+            broker.heard.clear();
+            List<String> topics = IntStream.range(0, 20)
+                    .mapToObj(i -> "hearth/v1/" + alice.inboxFor("slot" + i).path())
+                    .toList();
+
+            alice.run(port -> IntStream.range(0, 20).forEach(i -> {
+                port.watch(alice.watchFor("slot" + i));
+                port.publish(Publication.lasting(alice.inboxFor("slot" + i), Bytes.utf8("x")));
+            }));
+
+            Await.within(Peer.LIMIT, "everything", () -> broker.heard.size() == 40);
+            for (String topic : topics) {
+                assertTrue(broker.heard.indexOf("subscribe " + topic) < broker.heard.indexOf("publish " + topic));
+            }
+        }
+    }
+
+    @Test
     void windowIsTheReceiveMaximumOfTheBroker() {
         broker.connAck("2006000003210003");
         try (Peer alice = Peer.at(broker.port()).up()) {

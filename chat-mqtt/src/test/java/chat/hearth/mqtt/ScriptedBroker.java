@@ -30,6 +30,8 @@ final class ScriptedBroker implements AutoCloseable {
     final List<byte[]> connects = new CopyOnWriteArrayList<>();
     final List<String> publishes = new CopyOnWriteArrayList<>();
     final List<List<String>> subscribes = new CopyOnWriteArrayList<>();
+    /// Publications and subscriptions in the order in which they came.
+    final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile String connAck = "2003000000";
     private volatile Function<String, Optional<String>> onPublish = _ -> Optional.of("4002IIII");
 
@@ -138,6 +140,7 @@ final class ScriptedBroker implements AutoCloseable {
     private boolean published(int head, ByteBuffer body, OutputStream out) throws IOException {
         String topic = text(body);
         publishes.add(topic);
+        heard.add("publish " + topic);
         if ((head & 6) == 0) {
             return true;
         }
@@ -164,6 +167,8 @@ final class ScriptedBroker implements AutoCloseable {
             granted.write(options & 3);
         }
         subscribes.add(filters);
+        String first = filters.getFirst();
+        heard.add("subscribe " + first.substring(0, first.indexOf(' ')));
         send(
                 out,
                 "90" + String.format("%02x", 3 + granted.size()) + id + "00"

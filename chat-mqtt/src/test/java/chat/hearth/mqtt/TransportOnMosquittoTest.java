@@ -19,7 +19,7 @@ class TransportOnMosquittoTest {
         }
     }
 
-    private record Plain(Mosquitto process) implements RealNetwork.Broker {
+    record Plain(Mosquitto process) implements RealNetwork.Broker {
         @Override
         public int port() {
             return process.port();
