@@ -3,15 +3,11 @@ package chat.hearth.ui.app;
 import chat.hearth.core.identity.DisplayName;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The accounts of a profile: the one that is signed in, and those that signed out and kept their data. Lives on the FX
 /// thread, but for [#delete(String)].
@@ -82,26 +78,32 @@ final class Accounts {
         return found;
     }
 
+    /// Where all accounts lie.
+    Path folder() {
+        return profile.accounts();
+    }
+
+    /// Puts the account that is signed in aside, unchanged, under another name. Touches the disk; not for the FX
+    /// thread.
+    void setAside() throws IOException {
+        String id = settings.get(CURRENT).filter(Accounts::isId).orElse("");
+        Path account = profile.account(id);
+        if (!id.isEmpty() && Files.exists(account)) {
+            Path aside = account.resolveSibling(id + ".aside");
+            for (int number = 2; Files.exists(aside); number++) {
+                aside = account.resolveSibling(id + ".aside-" + number);
+            }
+            Files.move(account, aside);
+        }
+    }
+
     /// Deletes everything of an account. Touches the disk; not for the FX thread.
     void delete(String id) throws IOException {
         Path folder = profile.account(id);
         if (!Files.exists(folder)) {
             return;
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.delete(folder);
     }
 
     private static boolean isId(String text) {

@@ -1,8 +1,72 @@
 package chat.hearth.ui.app;
 
-/// Where the program begins.
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import javafx.application.Application;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Where the program begins. Not the [Application] itself: a main class that extends it is refused on the class path.
 public final class Main {
+    private static final int WRONG_USE = 2;
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(args, out, err);
+        if (status >= 0) {
+            System.exit(status);
+        }
+    }
+
+    /// @return the exit status of the process, negative if the window has decided
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Options()).setOut(out).setErr(err);
+        try {
+            line.parseArgs(args);
+        } catch (ParameterException e) {
+            err.println(e.getMessage());
+            line.usage(err);
+            return WRONG_USE;
+        }
+        if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+            return 0;
+        }
+        Options options = line.getCommand();
+        return options.isDemo() ? demo(args, out) : open(options, args, err);
+    }
+
+    private static int demo(String[] args, PrintWriter out) {
+        if (!Display.isThere()) {
+            out.println(
+                    "There is no display: the demo is played off-screen, its pictures go to " + Demo.PICTURES + ".");
+            Display.doWithout();
+        }
+        Application.launch(HearthApp.class, args);
+        return -1;
+    }
+
+    private static int open(Options options, String[] args, PrintWriter err) {
+        Profile profile = Profile.of(options);
+        try {
+            profile.create();
+        } catch (IOException e) {
+            err.println("Hearth cannot keep anything in " + profile.folder()
+                    + ": there is no right to write there, or it is no folder. Choose another one with --data.");
+            return 1;
+        }
+        if (SingleInstance.knock(profile, options.invite().orElse(""))) {
+            return 0;
+        }
+        if (!Display.isThere()) {
+            err.println("Hearth needs a display to open its window on; neither DISPLAY nor WAYLAND_DISPLAY is set.");
+            return 1;
+        }
+        LogFile.begin(profile.log());
+        Application.launch(HearthApp.class, args);
+        return -1;
+    }
 }

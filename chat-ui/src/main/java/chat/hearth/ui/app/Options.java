@@ -3,6 +3,7 @@ package chat.hearth.ui.app;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Theme;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,11 @@ final class Options {
     @Option(names = "--lan", description = "with --host: let others on this network in")
     private boolean lan;
 
-    @Option(names = "--broker", paramLabel = "URI", description = "meet on this broker: mqtt[s]://[USER@]HOST[:PORT]")
+    @Option(
+            names = "--broker",
+            paramLabel = "URI",
+            converter = Broker.class,
+            description = "meet on this broker: mqtt[s]://[USER@]HOST[:PORT]")
     private @Nullable URI broker;
 
     @Option(names = "--invite", paramLabel = "LINK", description = "use this invitation")
@@ -133,6 +138,31 @@ final class Options {
                 throw new TypeConversionException("a port is a number from 1 to " + MAX_PORT);
             }
             return Integer.valueOf(text);
+        }
+    }
+
+    /// No password: the command line can be read by everyone on the computer.
+    static final class Broker implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            URI uri = parse(text);
+            boolean mqtt = "mqtt".equals(uri.getScheme()) || "mqtts".equals(uri.getScheme());
+            String user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
+            if (!mqtt || uri.getHost() == null || uri.getPort() > MAX_PORT) {
+                throw new TypeConversionException("a broker is mqtt://HOST:PORT or, with TLS, mqtts://HOST:PORT");
+            }
+            if (user.contains(":")) {
+                throw new TypeConversionException("a password does not belong on the command line; Hearth asks for it");
+            }
+            return uri;
+        }
+
+        private static URI parse(String text) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException e) {
+                throw new TypeConversionException("not the address of a broker");
+            }
         }
     }
 

@@ -14,6 +14,10 @@ import java.util.Optional;
 /// - `accounts/N/`: one account each, with its `store` and, if it hosts, its `broker`
 /// - `log/`
 record Profile(Path folder) {
+    static Profile of(Options options) {
+        return of(options, System.getenv(), System.getProperty("user.home"), System.getProperty("os.name"));
+    }
+
     static Profile of(Options options, Map<String, String> environment, String home, String system) {
         Path profiles = options.data()
                 .orElseGet(() -> dataFolder(environment, home, system))

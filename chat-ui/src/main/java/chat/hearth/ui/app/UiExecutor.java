@@ -1,5 +1,6 @@
 package chat.hearth.ui.app;
 
+import jakarta.inject.Inject;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -14,6 +15,9 @@ final class UiExecutor implements Executor {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    @Inject
+    UiExecutor() {}
 
     @Override
     public void execute(Runnable task) {

@@ -52,6 +52,11 @@ public final class Appearance {
         apply(scene);
     }
 
+    /// Dresses a scene again whose root is another one now.
+    public void refresh(Scene scene) {
+        apply(scene);
+    }
+
     public void undress(Scene scene) {
         scenes.remove(scene);
     }

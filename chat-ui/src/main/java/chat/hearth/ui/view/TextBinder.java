@@ -3,6 +3,7 @@ package chat.hearth.ui.view;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -10,10 +11,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Binds every text of a view that came marked from FXML to the language of the moment.
+/// Binds every text of a view that came marked from FXML to the language of the moment, and keeps buttons from cutting
+/// theirs: CSS cannot say that a button is never narrower than its text.
 final class TextBinder {
     private final Texts texts;
 
@@ -28,6 +31,13 @@ final class TextBinder {
         bind(node.accessibleTextProperty());
         bind(node.accessibleHelpProperty());
         switch (node) {
+            case Button button -> {
+                if (button.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+                    button.setMinWidth(Region.USE_PREF_SIZE);
+                }
+                bind(button.textProperty());
+                bind(button.getGraphic());
+            }
             case Labeled labeled -> {
                 bind(labeled.textProperty());
                 bind(labeled.getGraphic());

@@ -1,0 +1,75 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.wire.InvalidInvitation;
+import chat.hearth.core.wire.InvitationLink;
+import chat.hearth.ui.welcome.JoinCodes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the command line says about who one is and where one meets others.
+final class CommandLineNetwork {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineNetwork.class);
+    /// Wished for; 1883 is often a broker's already.
+    private static final int HOST_PORT = 18830;
+
+    private final Options options;
+    private final JoinCodes codes;
+
+    @Inject
+    CommandLineNetwork(Options options, JoinCodes codes) {
+        this.options = options;
+        this.codes = codes;
+    }
+
+    Optional<DisplayName> name() {
+        return options.name().flatMap(DisplayName::cut);
+    }
+
+    /// As it was given; the window says what is wrong with it.
+    Optional<String> invitationText() {
+        return options.invite();
+    }
+
+    Optional<Invitation> invitation() {
+        return options.invite().flatMap(text -> {
+            try {
+                return Optional.of(InvitationLink.parse(text));
+            } catch (InvalidInvitation e) {
+                LOG.warn("The invitation on the command line is of no use: {}", e.why());
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The network to use: the one that is hosted, the broker that is named, or that of the invitation.
+    Optional<NetworkChoice> network() {
+        return hosted().or(this::named).or(() -> invitation().flatMap(CommandLineNetwork::of));
+    }
+
+    static Optional<NetworkChoice> of(Invitation invitation) {
+        return invitation.network().map(uri -> new NetworkChoice.Broker(uri, Optional.empty(), invitation.joinCode()));
+    }
+
+    private Optional<NetworkChoice> hosted() {
+        NetworkChoice.Reach reach =
+                options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : NetworkChoice.Reach.THIS_COMPUTER;
+        return options.host().map(port -> new NetworkChoice.Hosted(port == 0 ? HOST_PORT : port, reach, codes.next()));
+    }
+
+    private Optional<NetworkChoice> named() {
+        return options.broker().map(CommandLineNetwork::broker);
+    }
+
+    private static NetworkChoice broker(URI uri) {
+        boolean secure = "mqtts".equals(uri.getScheme());
+        int port = uri.getPort() > 0 ? uri.getPort() : secure ? 8883 : 1883;
+        URI plain = URI.create((secure ? "mqtts://" : "mqtt://") + uri.getHost() + ":" + port);
+        return new NetworkChoice.Broker(plain, Optional.ofNullable(uri.getUserInfo()), Optional.empty());
+    }
+}

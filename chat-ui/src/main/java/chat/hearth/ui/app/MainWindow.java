@@ -1,0 +1,65 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.ui.settings.Preferences;
+import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.ViewLoader;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
+import javafx.scene.Parent;
+import javafx.scene.input.InputEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The main window while an account is in: its keys, its watch over input, and the conversation that was open last.
+/// Lives on the FX thread.
+final class MainWindow {
+    private final MainStage stage;
+    private final ViewLoader views;
+    private final Preferences preferences;
+    private @Nullable SessionScope scope;
+    private EventHandler<InputEvent> input = _ -> {};
+    private final ChangeListener<Route.Page> pageChanged = (_, _, now) -> remember(now);
+
+    @Inject
+    MainWindow(MainStage stage, ViewLoader views, Preferences preferences) {
+        this.stage = stage;
+        this.views = views;
+        this.preferences = preferences;
+    }
+
+    void open(SessionScope opened, Runnable quit) {
+        scope = opened;
+        preferences
+                .lastChat()
+                .get()
+                .ifPresent(peer -> opened.navigator().show(new Route.Chat(new ConversationId(peer))));
+        Parent root = views.load(opened.window());
+        Shortcuts.installTab(root, opened);
+        stage.show(root);
+        Shortcuts.install(stage.scene(), opened, preferences, quit);
+        input = _ -> opened.idleWatch().input();
+        stage.scene().addEventFilter(InputEvent.ANY, input);
+        opened.navigator().page().addListener(pageChanged);
+    }
+
+    void close() {
+        if (scope != null) {
+            stage.scene().removeEventFilter(InputEvent.ANY, input);
+            stage.scene().getAccelerators().clear();
+            scope.navigator().page().removeListener(pageChanged);
+            scope.window().close();
+            scope = null;
+        }
+    }
+
+    private void remember(Route.Page page) {
+        preferences
+                .lastChat()
+                .set(
+                        page instanceof Route.Chat(var conversation)
+                                ? Optional.of(conversation.peer())
+                                : Optional.empty());
+    }
+}

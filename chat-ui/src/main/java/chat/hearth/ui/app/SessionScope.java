@@ -1,0 +1,112 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.event.Follower;
+import chat.hearth.core.event.Overview;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.session.Session;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.sidebar.SidebarController;
+import chat.hearth.ui.sidebar.SidebarViewModel;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Ui;
+import chat.hearth.ui.window.IdleWatch;
+import chat.hearth.ui.window.WindowController;
+import com.google.inject.Injector;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/// Everything that belongs to one signed-in account, made when one comes in and dropped when one leaves. Lives on the
+/// FX
+/// thread.
+final class SessionScope {
+    private final String id;
+    private final Injector injector;
+    private Optional<DisplayName> name = Optional.empty();
+
+    private SessionScope(String id, Injector injector, Executor ui) {
+        this.id = id;
+        this.injector = injector;
+        session().follow(ui, new NameFollower());
+    }
+
+    private final class NameFollower implements Follower {
+        @Override
+        public void begin(Overview overview) {
+            name = Optional.of(overview.name());
+        }
+
+        @Override
+        public void happened(ChatEvent event) {
+            if (event instanceof ChatEvent.NameChanged(var now)) {
+                name = Optional.of(now);
+            }
+        }
+    }
+
+    /// Makes scopes: a child injector for each.
+    static final class Factory {
+        private final Injector program;
+        private final Accounts accounts;
+        private final Executor ui;
+
+        @Inject
+        Factory(Injector program, Accounts accounts, @Ui Executor ui) {
+            this.program = program;
+            this.accounts = accounts;
+            this.ui = ui;
+        }
+
+        SessionScope of(Opened opened) {
+            var beginning = new Connection.Beginning(opened.network(), accounts.broker(opened.id()));
+            Injector injector = program.createChildInjector(new SessionModule(opened.session(), beginning));
+            return new SessionScope(opened.id(), injector, ui);
+        }
+    }
+
+    /// The name of the account's folder.
+    String id() {
+        return id;
+    }
+
+    /// How one calls oneself; absent in the first moment.
+    Optional<DisplayName> name() {
+        return name;
+    }
+
+    Session session() {
+        return injector.getInstance(Session.class);
+    }
+
+    Connection connection() {
+        return injector.getInstance(Connection.class);
+    }
+
+    Navigator navigator() {
+        return injector.getInstance(Navigator.class);
+    }
+
+    WindowController window() {
+        return injector.getInstance(WindowController.class);
+    }
+
+    SidebarController sidebar() {
+        return injector.getInstance(SidebarController.class);
+    }
+
+    SidebarViewModel conversations() {
+        return injector.getInstance(SidebarViewModel.class);
+    }
+
+    IdleWatch idleWatch() {
+        return injector.getInstance(IdleWatch.class);
+    }
+
+    /// Ends the session by `goodbye`, then what runs for it. Completes on the core thread.
+    CompletionStage<Void> end(Function<Session, CompletionStage<Void>> goodbye) {
+        return connection().end(goodbye);
+    }
+}

@@ -1,0 +1,17 @@
+package chat.hearth.ui.welcome;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.assistedinject.FactoryModuleBuilder;
+
+/// What one sees while nobody is signed in.
+public final class WelcomeModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(JoinCodes.class);
+        bind(WelcomeViewModel.class);
+        bind(WelcomeWords.class);
+        bind(WelcomeController.Frame.class);
+        bind(WelcomeController.class);
+        install(new FactoryModuleBuilder().build(TroubleController.Factory.class));
+    }
+}
