@@ -42,6 +42,7 @@ final class Demo {
     Demo(HostServices services) throws IOException {
         this.services = services;
         this.data = Files.createTempDirectory("hearth-demo-");
+        LogFile.begin(data);
     }
 
     void start(Stage first) throws IOException {
@@ -116,7 +117,6 @@ final class Demo {
         try {
             Files.createDirectories(PICTURES);
             Snapshots.write(person.scene(), file);
-            LOG.info("Wrote {}", file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,7 +168,7 @@ final class Demo {
 
     private void played(@Nullable Throwable failure) {
         if (failure != null) {
-            LOG.error("The demo did not get to its end", failure);
+            LOG.error("The demo did not get to its end; the log is in {}", data, failure);
             System.exit(1);
         }
     }

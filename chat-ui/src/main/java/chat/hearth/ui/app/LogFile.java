@@ -26,6 +26,8 @@ final class LogFile {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger("chat.hearth").setLevel(Level.INFO);
+        // It warns of queues without a dead-letter address, which a chat has no use for.
+        context.getLogger("org.apache.activemq.artemis.core.server").setLevel(Level.ERROR);
         root.addAppender(appender(context, folder.resolve("hearth.log").toString()));
     }
 

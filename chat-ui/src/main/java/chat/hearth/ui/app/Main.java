@@ -46,6 +46,9 @@ public final class Main {
             Display.doWithout();
         }
         Application.launch(HearthApp.class, args);
+        if (!Display.isOnScreen()) {
+            out.println("The pictures are there: alice-light.png, alice-dark.png, bob-light.png, bob-dark.png.");
+        }
         return -1;
     }
 
