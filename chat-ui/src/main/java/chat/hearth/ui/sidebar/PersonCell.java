@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +26,6 @@ final class PersonCell extends ListCell<PersonRow> {
 
     private final SidebarViewModel model;
     private final RowWords words;
-    private final ContextMenu menu;
     private final Avatar avatar = new Avatar();
     private final PreviewText name;
     private final Label time = new Label();
@@ -36,10 +36,9 @@ final class PersonCell extends ListCell<PersonRow> {
     private final HBox line;
     private Optional<String> tickClass = Optional.empty();
 
-    PersonCell(SidebarViewModel model, RowWords words, EmojiPictures pictures, ContextMenu menu) {
+    PersonCell(SidebarViewModel model, RowWords words, EmojiPictures pictures) {
         this.model = model;
         this.words = words;
-        this.menu = menu;
         name = new PreviewText(pictures);
         text = new PreviewText(pictures);
         name.getStyleClass().add("strong");
@@ -64,6 +63,7 @@ final class PersonCell extends ListCell<PersonRow> {
         line = new HBox(avatar, lines);
         line.getStyleClass().add("row-line");
         setPrefWidth(0);
+        setOnMouseClicked(this::clicked);
     }
 
     @Override
@@ -71,15 +71,20 @@ final class PersonCell extends ListCell<PersonRow> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);
-            setContextMenu(null);
             setAccessibleText(null);
             pseudoClassStateChanged(OPEN, false);
         } else {
             setGraphic(line);
-            setContextMenu(menu);
             boolean isOpen = model.open().getValue().equals(Optional.of(row.peer()));
             pseudoClassStateChanged(OPEN, isOpen);
             show(isOpen ? withoutDraft(row) : row);
+        }
+    }
+
+    private void clicked(MouseEvent click) {
+        PersonRow row = getItem();
+        if (row != null && click.getButton() == MouseButton.PRIMARY) {
+            model.open(row);
         }
     }
 

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -27,15 +26,11 @@ import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -52,7 +47,6 @@ public final class SidebarController implements AutoCloseable {
     private final EmojiPictures pictures;
     private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second()));
     private final EventHandler<KeyEvent> keyReleasesOrder = _ -> releaseOrder();
-    private final ContextMenu rowMenu = new ContextMenu();
     private Subscription listening = Subscription.EMPTY;
     private Optional<PersonRow> cursor = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
@@ -208,13 +202,6 @@ public final class SidebarController implements AutoCloseable {
     }
 
     @FXML
-    void listClicked(MouseEvent click) {
-        if (click.getButton() == MouseButton.PRIMARY) {
-            selected().ifPresent(model::open);
-        }
-    }
-
-    @FXML
     void mouseOverList() {
         model.holdOrder();
     }
@@ -290,8 +277,8 @@ public final class SidebarController implements AutoCloseable {
 
     private void showList() {
         list.setItems(model.rows());
-        fillRowMenu();
-        list.setCellFactory(_ -> new PersonCell(model, rowWords, pictures, rowMenu));
+        list.setContextMenu(RowMenu.of(model, texts, this::selected));
+        list.setCellFactory(_ -> new PersonCell(model, rowWords, pictures));
         ChangeListener<Object> redraw = (_, _, _) -> list.refresh();
         listen(model.link().subscribe(_ -> list.refresh()));
         listen(texts.language().subscribe(_ -> list.refresh()));
@@ -324,25 +311,6 @@ public final class SidebarController implements AutoCloseable {
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, keyReleasesOrder);
         }
-    }
-
-    private void fillRowMenu() {
-        MenuItem read = item("sidebar.menu.read", model::markRead);
-        rowMenu.getItems()
-                .setAll(
-                        item("sidebar.menu.open", model::open),
-                        read,
-                        item("sidebar.menu.details", model::showDetails),
-                        item("sidebar.menu.erase", model::erase));
-        rowMenu.setOnShowing(_ -> read.setDisable(
-                selected().filter(row -> row.conversation().unread() > 0).isEmpty()));
-    }
-
-    private MenuItem item(String key, Consumer<PersonRow> action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(texts.bind(key));
-        item.setOnAction(_ -> selected().ifPresent(action));
-        return item;
     }
 
     private Optional<PersonRow> selected() {

@@ -89,6 +89,23 @@ class SidebarControllerTest {
     }
 
     @Test
+    void theMenuActsOnTheSelectedConversation() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            SidebarScene scene = scene();
+            ListView<?> list = scene.find("list", ListView.class);
+            list.getSelectionModel().select(0);
+            list.getContextMenu().getItems().get(1).fire();
+            list.getContextMenu().getItems().get(2).fire();
+            scene.controller.close();
+            return List.of(
+                    scene.crowd.asked.contains("markRead"),
+                    scene.navigator.dialog().get());
+        });
+
+        assertEquals(List.of(true, new Route.ContactDetails(Crowd.peer(1))), seen);
+    }
+
+    @Test
     void theFootNeverStaysGreen() throws Exception {
         List<String> seen = FxThread.call(() -> {
             SidebarScene scene = scene();
