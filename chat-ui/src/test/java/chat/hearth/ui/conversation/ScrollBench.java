@@ -21,7 +21,7 @@ import javafx.scene.input.KeyEvent;
 /// Measures one conversation of 100,000 messages, kept in memory: frames while it scrolls, how long the window takes to
 /// answer while 1,000 messages a second arrive, and the time from Enter to the frame with the own bubble. Run it with
 /// `-Dglass.platform=Headless -Dprism.order=sw`, or on a screen.
-final class ScrollBench {
+public final class ScrollBench {
     private static final int MESSAGES = 100_000;
     private static final int SECONDS = 10;
     private static final int ARRIVALS_A_SECOND = 1_000;
