@@ -37,6 +37,7 @@ final class Arrivals {
     private final Departures departures;
     private final Introductions introductions;
     private final People people;
+    private final EarlyPackets early = new EarlyPackets();
     private Consumer<Packet> again = _ -> {};
 
     Arrivals(
@@ -53,7 +54,12 @@ final class Arrivals {
         this.introductions = introductions;
     }
 
-    /// @param taker of packets that could not be stored the first time
+    /// What is not acknowledged comes again.
+    void linkLost() {
+        early.clear();
+    }
+
+    /// @param taker of packets that could not be stored the first time, or came before their turn
     void tryAgainBy(Consumer<Packet> taker) {
         again = taker;
     }
@@ -84,6 +90,11 @@ final class Arrivals {
                 .filter(in -> Long.compareUnsigned(in.id(), inner.stream()) >= 0)
                 .orElseGet(() -> new InStream(device.peer(), device.device(), inner.stream(), 0));
         long expected = Math.max(before.cumulative() + 1, inner.base());
+        boolean ahead = before.id() == inner.stream() && inner.seq() > expected;
+        if (ahead && early.hold(device, inner, packet)) {
+            acknowledgements.owe(device);
+            return;
+        }
         if (before.id() != inner.stream() || inner.seq() != expected) {
             // Had before, or a gap that the sender fills in order once it learns what is here.
             packet.acknowledge();
@@ -95,6 +106,7 @@ final class Arrivals {
         transaction.then(() -> acknowledgements.owe(device));
         Contact changed = take(transaction, known, inner);
         store(transaction, from, changed, packet);
+        early.next(device, after).ifPresent(again);
     }
 
     /// Adds what the message says to the transaction; returns the contact as it is after it.

@@ -139,6 +139,7 @@ final class Door implements Inbox {
     private void down() {
         announcer.stop();
         departures.linkLost();
+        arrivals.linkLost();
         presences.linkDown();
     }
 
