@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The accounts of a profile: the one that is signed in, and those that signed out and kept their data. Lives on the FX
 /// thread, but for [#delete(String)].
 final class Accounts {
     private static final String CURRENT = "account";
     private static final String NAME = ".name";
+    private static final Pattern KEPT = Pattern.compile("account\\.([0-9]{1,6})\\.name");
 
     private final Profile profile;
     private final SettingsFile settings;
@@ -67,15 +70,14 @@ final class Accounts {
 
     /// Those whose data are kept.
     List<Account> all() {
-        List<Account> found = new ArrayList<>();
-        for (int number = 1; Files.exists(profile.account(Integer.toString(number))) || number < 10; number++) {
-            String id = Integer.toString(number);
-            settings.get(CURRENT + "." + id + NAME)
-                    .flatMap(DisplayName::cut)
-                    .filter(_ -> Files.isDirectory(store(id)))
-                    .ifPresent(name -> found.add(new Account(id, name)));
-        }
-        return found;
+        return settings.keys().stream()
+                .map(KEPT::matcher)
+                .filter(Matcher::matches)
+                .map(key -> key.group(1))
+                .filter(id -> Files.isDirectory(store(id)))
+                .sorted(Comparator.comparingInt(Integer::parseInt))
+                .flatMap(id -> name(id).map(name -> new Account(id, name)).stream())
+                .toList();
     }
 
     /// Where all accounts lie.
@@ -104,6 +106,10 @@ final class Accounts {
             return;
         }
         Folders.delete(folder);
+    }
+
+    private Optional<DisplayName> name(String id) {
+        return settings.get(CURRENT + "." + id + NAME).flatMap(DisplayName::cut);
     }
 
     private static boolean isId(String text) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.HostServices;
@@ -37,6 +38,7 @@ final class Demo {
 
     private final HostServices services;
     private final Path data;
+    private final Executor ui = new UiExecutor();
     private int open = 2;
 
     Demo(HostServices services) throws IOException {
@@ -49,11 +51,11 @@ final class Demo {
         DemoPerson alice = person(
                 first, List.of("--profile", "alice", "--name", "Alice", "--host=" + freePort(), "--theme", "light"));
         alice.start(this::personEnded)
-                .thenCompose(Demo::invitation)
+                .thenCompose(this::invitation)
                 .thenCompose(invitation -> meet(alice, invitation))
                 .toCompletableFuture()
                 .orTimeout(LONGEST, TimeUnit.SECONDS)
-                .whenComplete((_, failure) -> Platform.runLater(() -> played(failure)));
+                .whenCompleteAsync((_, failure) -> played(failure), ui);
     }
 
     private CompletionStage<Void> meet(DemoPerson alice, Invitation invitation) {
@@ -138,7 +140,7 @@ final class Demo {
         return drawn;
     }
 
-    private static CompletionStage<Invitation> invitation(SessionScope alice) {
+    private CompletionStage<Invitation> invitation(SessionScope alice) {
         CompletableFuture<Invitation> made = new CompletableFuture<>();
         alice.connection().hosting().subscribe(state -> {
             if (state instanceof Hosting.State.Running running && !made.isDone()) {
@@ -146,7 +148,7 @@ final class Demo {
                         .invite(
                                 running.addresses().stream().findFirst(),
                                 alice.connection().joinCode())
-                        .thenAccept(invitation -> Platform.runLater(() -> made.complete(invitation)));
+                        .thenAcceptAsync(made::complete, ui);
             }
         });
         return made;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,10 @@ final class SettingsFile {
 
     Optional<String> get(String key) {
         return Optional.ofNullable(values.getProperty(key));
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(values.stringPropertyNames());
     }
 
     void put(String key, String value) {
