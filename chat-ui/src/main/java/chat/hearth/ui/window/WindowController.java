@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,10 @@ public final class WindowController implements AutoCloseable {
             giveBackFocus();
         } else {
             Parent view = views.load(dialog);
+            if (view instanceof Region card) {
+                // Or it would fill the window.
+                card.setMaxHeight(Region.USE_PREF_SIZE);
+            }
             scrim.getChildren().setAll(view);
             Focus.first(view);
         }
