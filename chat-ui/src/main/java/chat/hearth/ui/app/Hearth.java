@@ -179,6 +179,7 @@ final class Hearth implements SignOut, Remedies {
     private void leave(Function<Session, CompletionStage<Void>> goodbye, Runnable after) {
         goodbye(goodbye).whenComplete((_, _) -> {
             after.run();
+            window.forget();
             hall.showWelcome();
         });
     }

@@ -54,6 +54,11 @@ final class MainWindow {
         }
     }
 
+    /// The next account begins with no conversation of this one.
+    void forget() {
+        preferences.lastChat().set(Optional.empty());
+    }
+
     private void remember(Route.Page page) {
         preferences
                 .lastChat()

@@ -1,0 +1,177 @@
+package chat.hearth.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.time.DaemonCoreThread;
+import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.memory.InMemoryNetworks;
+import chat.hearth.core.wire.InvitationLink;
+import chat.hearth.ui.text.Fonts;
+import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.welcome.KeptAccount;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two whole programs in one process, with one line of their composition exchanged.
+@Timeout(120)
+class WholeProgramTest {
+    private static final URI BROKER = URI.create("mqtt://127.0.0.1:1883");
+    private static final String HELLO = "Did the new sensors show up?";
+
+    @TempDir
+    private Path data;
+
+    private final DaemonCoreThread broker = new DaemonCoreThread("broker", InstantSource.system());
+    private final InMemoryNetworks networks = new InMemoryNetworks(broker);
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxThread.start();
+        FxThread.call(() -> {
+            Fonts.load();
+            return true;
+        });
+    }
+
+    @AfterEach
+    void endBroker() {
+        broker.close();
+    }
+
+    @Test
+    void whatOneWritesTheOtherReadsAndTheTicksSaySo() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(alice, "Bob");
+
+            alice.write(HELLO);
+
+            alice.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
+            openFirstChat(bob, "Alice");
+            bob.awaitRead(HELLO::equals);
+            bob.write("All twelve.");
+            alice.awaitRead("All twelve."::equals);
+        }
+    }
+
+    @Test
+    void anotherAccountShowsNothingOfTheFirst() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(bob, "Alice");
+            bob.write(HELLO);
+            bob.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
+            onFx(bob.signOut()::keep);
+            bob.awaitScreen("#welcome");
+            assertFalse(bob.canRead(HELLO));
+
+            finish(() -> bob.signIn().create(new DisplayName("Carol"), atBroker(), Optional.empty()));
+
+            bob.awaitRead(text -> text.contains("Carol"));
+            assertFalse(bob.canRead(HELLO));
+            assertFalse(bob.canRead("Alice"));
+            assertFalse(bob.canRead("Bob"));
+            assertEquals(Optional.empty(), FxThread.call(bob::lastPeer));
+        }
+    }
+
+    @Test
+    void whoSignedOutAndKeptTheDataFindsThemAgain() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(bob, "Alice");
+            bob.write(HELLO);
+            bob.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
+            onFx(bob.signOut()::keep);
+            bob.awaitScreen("#welcome");
+            bob.awaitRead(text -> text.contains("Bob"));
+            KeptAccount kept = FxThread.call(() -> bob.signIn().kept().getFirst());
+
+            finish(() -> bob.signIn().resume(kept));
+
+            openFirstChat(bob, "Alice");
+            bob.awaitRead(HELLO::equals);
+        }
+    }
+
+    @Test
+    void whoErasedLeavesNothing() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(bob, "Alice");
+            Path account = bob.accounts().folder().resolve("1");
+            assertTrue(Files.exists(account));
+
+            onFx(bob.signOut()::erase);
+
+            bob.awaitScreen("#welcome");
+            bob.await("an empty place", () -> !Files.exists(account));
+            assertEquals(List.of(), FxThread.call(() -> bob.signIn().kept()));
+            assertEquals(Optional.empty(), FxThread.call(() -> bob.accounts().current()));
+            assertEquals(Optional.empty(), FxThread.call(bob::lastPeer));
+        }
+    }
+
+    private RunningProgram alice() throws Exception {
+        RunningProgram alice =
+                RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--broker=" + BROKER);
+        alice.in();
+        return alice;
+    }
+
+    private RunningProgram bob(RunningProgram alice) throws Exception {
+        SessionScope scope = alice.in();
+        alice.await("the network", () -> scope.connection().link().get() instanceof Link.Up);
+        Invitation invitation = scope.session()
+                .invite(Optional.of(BROKER), Optional.empty())
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+        RunningProgram bob = RunningProgram.start(
+                data, networks, "--profile=bob", "--name=Bob", "--invite=" + InvitationLink.full(invitation));
+        bob.in();
+        alice.awaitRead(text -> text.contains("Bob"));
+        return bob;
+    }
+
+    private static void openFirstChat(RunningProgram person, String friend) throws Exception {
+        person.awaitRead(text -> text.contains(friend));
+        person.press(RunningProgram.key(KeyCode.TAB, true));
+        person.awaitScreen("#input");
+    }
+
+    private static NetworkChoice atBroker() {
+        return new NetworkChoice.Broker(BROKER, Optional.empty(), Optional.empty());
+    }
+
+    private static void onFx(Runnable part) throws Exception {
+        FxThread.call(() -> {
+            part.run();
+            return true;
+        });
+    }
+
+    private interface Beginning {
+        CompletionStage<Void> begin();
+    }
+
+    private static void finish(Beginning part) throws Exception {
+        FxThread.call(part::begin).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+}
