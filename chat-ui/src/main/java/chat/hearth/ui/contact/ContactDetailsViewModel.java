@@ -126,10 +126,10 @@ public final class ContactDetailsViewModel implements Follower, AutoCloseable {
     /// Asks first.
     void take(Action action) {
         switch (action) {
-            case REMOVE -> ask("contact.remove", () -> session.remove(peer));
-            case ERASE -> ask("contact.erase", () -> session.erase(new ConversationId(peer)));
-            case BLOCK -> ask("contact.block", () -> session.block(peer));
-            case UNBLOCK -> ask("contact.unblock", () -> session.unblock(peer));
+            case REMOVE -> ask("contact.remove.", "contact.remove", () -> session.remove(peer));
+            case ERASE -> ask("contact.erase.", "contact.erase", () -> session.erase(new ConversationId(peer)));
+            case BLOCK -> ask("contact.block.", "contact.block", () -> session.block(peer));
+            case UNBLOCK -> ask("contact.unblock.", "contact.unblock", () -> session.unblock(peer));
         }
     }
 
@@ -162,13 +162,14 @@ public final class ContactDetailsViewModel implements Follower, AutoCloseable {
         subscription.close();
     }
 
-    private void ask(String key, Runnable action) {
+    /// @param question what the keys of the question begin with
+    private void ask(String question, String button, Runnable action) {
         Contact now = contact.get();
         String name = now == null ? peer.shortForm() : now.shownName().value();
-        Question.Weight weight = key.equals("contact.unblock") ? Question.Weight.USUAL : Question.Weight.DANGER;
+        Question.Weight weight = button.equals("contact.unblock") ? Question.Weight.USUAL : Question.Weight.DANGER;
         navigator.ask(new Question(
-                texts.get(key + ".title", name),
-                texts.get(key + ".text"),
-                List.of(new Question.Choice(texts.get(key), weight, action))));
+                texts.get(question + "title", name),
+                texts.get(question + "text"),
+                List.of(new Question.Choice(texts.get(button), weight, action))));
     }
 }

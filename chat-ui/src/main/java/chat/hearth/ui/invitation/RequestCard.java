@@ -44,18 +44,18 @@ final class RequestCard extends VBox {
 
     private Node answers(RequestRow request, RequestsViewModel model) {
         HBox answers = new HBox(
-                answer("accept", "primary", request, () -> model.accept(request)),
-                answer("decline", "secondary", request, () -> model.decline(request)),
-                answer("block", "secondary", request, () -> model.block(request)));
+                answer("accept", "requests.accept", "primary", request, () -> model.accept(request)),
+                answer("decline", "requests.decline", "secondary", request, () -> model.decline(request)),
+                answer("block", "requests.block", "secondary", request, () -> model.block(request)));
         answers.getStyleClass().add("request-answers");
         return answers;
     }
 
-    private Node answer(String id, String styleClass, RequestRow request, Runnable action) {
+    private Node answer(String id, String key, String styleClass, RequestRow request, Runnable action) {
         Button button = new Button();
         button.setId(id);
         button.getStyleClass().add(styleClass);
-        button.textProperty().bind(texts.bind("requests." + id));
+        button.textProperty().bind(texts.bind(key));
         button.accessibleTextProperty().bind(texts.bind("requests.answer", button.textProperty(), request.name()));
         button.setOnAction(_ -> action.run());
         return button;

@@ -102,7 +102,7 @@ public final class WelcomeController implements AutoCloseable {
     private Pane brokerPlace;
 
     @FXML
-    private Label problem;
+    private Label failure;
 
     @FXML
     private Button start;
@@ -223,7 +223,7 @@ public final class WelcomeController implements AutoCloseable {
         show(start, busy.map(now -> !now));
         start.disableProperty().bind(model.complete().not());
         WelcomeWords words = words();
-        say(problem, () -> words.of(model.state().get()), model.state());
+        say(failure, () -> words.of(model.state().get()), model.state());
     }
 
     private WelcomeWords words() {

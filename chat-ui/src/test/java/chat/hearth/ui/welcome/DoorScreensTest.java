@@ -58,7 +58,7 @@ class DoorScreensTest {
             node(scene, "name", TextField.class).setText("Yuki");
             press(scene, "start");
             screens.signIn.stage.completeExceptionally(new IllegalStateException("test"));
-            Label problem = node(scene, "problem", Label.class);
+            Label problem = node(scene, "failure", Label.class);
             String english = problem.getText();
             item(scene, "chinese").setSelected(true);
             return List.of(
