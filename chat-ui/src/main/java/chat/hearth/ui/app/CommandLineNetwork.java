@@ -49,7 +49,12 @@ final class CommandLineNetwork {
 
     /// The network to use: the one that is hosted, the broker that is named, or that of the invitation.
     Optional<NetworkChoice> network() {
-        return hosted().or(this::named).or(() -> invitation().flatMap(CommandLineNetwork::of));
+        return chosen().or(() -> invitation().flatMap(CommandLineNetwork::of));
+    }
+
+    /// The network that is named itself; an invitation alone moves nobody from where they are.
+    Optional<NetworkChoice> chosen() {
+        return hosted().or(this::named);
     }
 
     static Optional<NetworkChoice> of(Invitation invitation) {

@@ -142,7 +142,7 @@ final class Hearth implements SignOut, Remedies {
     private void opened(@Nullable Throwable failure) {
         failed(failure);
         if (failure == null && scope != null) {
-            commandLine.network().ifPresent(scope.connection()::choose);
+            commandLine.chosen().ifPresent(scope.connection()::choose);
             commandLine.invitationText().ifPresent(this::useInvitation);
         }
     }
