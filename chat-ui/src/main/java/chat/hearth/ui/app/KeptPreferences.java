@@ -9,16 +9,12 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 
 /// Takes the preferences from the settings file, and writes them there when they change. What the command line says
 /// wins, and is not kept. Lives on the FX thread.
 final class KeptPreferences {
-    private static final double SMALLEST_ZOOM = 0.8;
-    private static final double GREATEST_ZOOM = 2;
-
     private final Preferences preferences;
     private final SettingsFile settings;
     private final Options options;
@@ -32,20 +28,26 @@ final class KeptPreferences {
 
     void begin() {
         preferences.language().set(Language.of(Locale.getDefault()));
-        keep("language", preferences.language(), Language::code, KeptPreferences::language);
-        keep("theme", preferences.theme(), Enum::name, text -> named(Theme.values(), text));
-        keep("enter", preferences.enterKey(), Enum::name, text -> named(EnterKey.values(), text));
-        keep("zoom", preferences.zoom().asObject(), String::valueOf, KeptPreferences::zoom);
-        keep("chat", preferences.lastChat(), KeptPreferences::text, KeptPreferences::peer);
+        read();
         options.language().ifPresent(preferences.language()::set);
         options.theme().ifPresent(preferences.theme()::set);
+        keep("language", preferences.language(), Language::code);
+        keep("theme", preferences.theme(), Enum::name);
+        keep("enter", preferences.enterKey(), Enum::name);
+        keep("zoom", preferences.zoom(), String::valueOf);
+        keep("chat", preferences.lastChat(), KeptPreferences::text);
     }
 
-    private <T> void keep(
-            String key, Property<T> property, Function<T, String> write, Function<String, Optional<T>> read) {
-        Consumer<T> use = property::setValue;
-        settings.get(key).flatMap(read).ifPresent(use);
-        property.addListener((_, _, now) -> settings.put(key, write.apply(now)));
+    private void read() {
+        settings.get("language").flatMap(KeptPreferences::language).ifPresent(preferences.language()::set);
+        settings.get("theme").flatMap(text -> named(Theme.values(), text)).ifPresent(preferences.theme()::set);
+        settings.get("enter").flatMap(text -> named(EnterKey.values(), text)).ifPresent(preferences.enterKey()::set);
+        settings.get("zoom").flatMap(KeptPreferences::number).ifPresent(preferences::zoomTo);
+        settings.get("chat").flatMap(KeptPreferences::peer).ifPresent(preferences.lastChat()::set);
+    }
+
+    private <T> void keep(String key, ObservableValue<T> value, Function<T, String> write) {
+        value.addListener((_, _, now) -> settings.put(key, write.apply(now)));
     }
 
     private static Optional<Language> language(String text) {
@@ -58,10 +60,9 @@ final class KeptPreferences {
         return Arrays.stream(values).filter(each -> each.name().equals(text)).findFirst();
     }
 
-    private static Optional<Double> zoom(String text) {
+    private static Optional<Double> number(String text) {
         try {
-            double zoom = Double.parseDouble(text);
-            return zoom >= SMALLEST_ZOOM && zoom <= GREATEST_ZOOM ? Optional.of(zoom) : Optional.empty();
+            return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

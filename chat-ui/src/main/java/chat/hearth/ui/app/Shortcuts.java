@@ -12,10 +12,6 @@ import javafx.scene.input.KeyEvent;
 
 /// The keys that work everywhere in the main window. The list that people see is in the texts `keys.…`.
 final class Shortcuts {
-    private static final double SMALLEST_ZOOM = 0.8;
-    private static final double GREATEST_ZOOM = 2;
-    private static final double ZOOM_STEP = 0.1;
-
     private Shortcuts() {}
 
     static void install(Scene scene, SessionScope scope, Preferences preferences, Runnable quit) {
@@ -31,12 +27,12 @@ final class Shortcuts {
         keys.put(ctrl(KeyCode.SLASH), () -> scope.navigator().show(new Route.Keys()));
         keys.put(new KeyCodeCombination(KeyCode.F1), () -> scope.navigator().show(new Route.Keys()));
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
-            keys.put(ctrl(plus), () -> zoom(preferences, ZOOM_STEP));
+            keys.put(ctrl(plus), preferences::zoomIn);
         }
         for (KeyCode minus : new KeyCode[] {KeyCode.MINUS, KeyCode.SUBTRACT}) {
-            keys.put(ctrl(minus), () -> zoom(preferences, -ZOOM_STEP));
+            keys.put(ctrl(minus), preferences::zoomOut);
         }
-        keys.put(ctrl(KeyCode.DIGIT0), () -> preferences.zoom().set(1));
+        keys.put(ctrl(KeyCode.DIGIT0), preferences::resetZoom);
     }
 
     /// Ctrl+Tab goes through the conversations. A filter on the window's root, because text areas and focus traversal
@@ -54,11 +50,6 @@ final class Shortcuts {
                 key.consume();
             }
         });
-    }
-
-    private static void zoom(Preferences preferences, double step) {
-        double wanted = Math.round((preferences.zoom().get() + step) * 10) / 10.0;
-        preferences.zoom().set(Math.clamp(wanted, SMALLEST_ZOOM, GREATEST_ZOOM));
     }
 
     private static KeyCombination ctrl(KeyCode code) {

@@ -60,8 +60,8 @@ public final class Preferences {
         zoomTo(1);
     }
 
-    /// Takes the nearest step that there is.
-    private void zoomTo(double wanted) {
+    /// Takes the nearest step that there is, from 0.8 to 2.
+    public void zoomTo(double wanted) {
         zoom().set(Math.clamp(Math.round(wanted * STEPS) / STEPS, SMALLEST_ZOOM, LARGEST_ZOOM));
     }
 
