@@ -31,8 +31,10 @@ public sealed interface Delivery {
         QUOTA_EXCEEDED,
         /// The broker takes no packet of this size.
         TOO_LARGE,
-        /// Not acknowledged by the contact in 30 days, or no contact any more before that.
+        /// Not acknowledged by the contact in 30 days.
         GAVE_UP,
+        /// One has removed or blocked the contact before it was acknowledged.
+        NO_CONTACT,
         /// The broker refused it without a reason that Hearth knows.
         REFUSED
     }

@@ -149,7 +149,7 @@ final class Departures {
     void drop(Transaction transaction, Contact contact) {
         for (OutboxEntry entry : List.copyOf(memory.waitingFor(contact.id()).values())) {
             remove(transaction, entry);
-            entry.shown().ifPresent(shown -> transaction.change(failure(shown, Delivery.Reason.GAVE_UP)));
+            entry.shown().ifPresent(shown -> transaction.change(failure(shown, Delivery.Reason.NO_CONTACT)));
         }
     }
 

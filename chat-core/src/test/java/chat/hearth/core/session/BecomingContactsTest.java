@@ -236,7 +236,8 @@ class BecomingContactsTest {
         alice.session().remove(bob.id());
         both.settle();
 
-        assertInstanceOf(Delivery.Failed.class, alice.delivery(bob, "too late"));
+        Delivery.Failed failed = assertInstanceOf(Delivery.Failed.class, alice.delivery(bob, "too late"));
+        assertEquals(Delivery.Reason.NO_CONTACT, failed.reason());
     }
 
     @Test
