@@ -9,6 +9,7 @@ import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.welcome.Remedies;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class Hearth implements SignOut, Remedies {
     private @Nullable SessionScope scope;
     private final CompletableFuture<SessionScope> firstIn = new CompletableFuture<>();
     private Runnable ended = () -> {};
+    private Optional<String> brought = Optional.empty();
     private boolean ending;
 
     @Inject
@@ -167,12 +169,17 @@ final class Hearth implements SignOut, Remedies {
     private void enter(SessionScope opened) {
         scope = opened;
         window.open(opened, this::quit);
+        brought.ifPresent(this::useInvitation);
+        brought = Optional.empty();
         firstIn.complete(opened);
     }
 
+    /// Where nobody is in yet, it waits until somebody is.
     private void useInvitation(String text) {
         if (scope != null) {
             scope.navigator().show(new Route.AddContact(text));
+        } else {
+            brought = Optional.of(text);
         }
     }
 

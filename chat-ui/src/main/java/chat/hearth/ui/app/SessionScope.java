@@ -6,9 +6,11 @@ import chat.hearth.core.event.Overview;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.session.Session;
 import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.sidebar.SidebarController;
 import chat.hearth.ui.sidebar.SidebarViewModel;
 import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.window.IdleWatch;
 import chat.hearth.ui.window.WindowController;
@@ -30,10 +32,11 @@ final class SessionScope {
     private SessionScope(String id, Injector injector, Executor ui) {
         this.id = id;
         this.injector = injector;
-        session().follow(ui, new NameFollower());
+        session().follow(ui, new Listener());
     }
 
-    private final class NameFollower implements Follower {
+    /// Knows the name, and says what could not be stored, whatever screen is open.
+    private final class Listener implements Follower {
         @Override
         public void begin(Overview overview) {
             name = Optional.of(overview.name());
@@ -43,6 +46,9 @@ final class SessionScope {
         public void happened(ChatEvent event) {
             if (event instanceof ChatEvent.NameChanged(var now)) {
                 name = Optional.of(now);
+            } else if (event instanceof ChatEvent.StoreFailed(var why)) {
+                LinkWords words = injector.getInstance(LinkWords.class);
+                injector.getInstance(Notices.class).say(words.store(why));
             }
         }
     }

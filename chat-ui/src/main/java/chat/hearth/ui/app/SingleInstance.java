@@ -8,12 +8,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +30,9 @@ final class SingleInstance implements AutoCloseable {
     private static final int MAX_KNOCK = 64 * 1024;
     /// Longer paths are no names of sockets (`sun_path` in unix(7)).
     private static final int MAX_SOCKET_PATH = 100;
+
+    /// A program that hangs does not keep the next one waiting.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     private final FileChannel file;
     private final FileLock lock;
@@ -58,10 +64,13 @@ final class SingleInstance implements AutoCloseable {
         if (!Files.exists(socket)) {
             return false;
         }
-        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                var answer = Selector.open()) {
             channel.write(ByteBuffer.wrap(invitation.getBytes(StandardCharsets.UTF_8)));
             channel.shutdownOutput();
-            return channel.read(ByteBuffer.allocate(1)) == 1;
+            channel.configureBlocking(false);
+            channel.register(answer, SelectionKey.OP_READ);
+            return answer.select(LONGEST_ANSWER.toMillis()) == 1 && channel.read(ByteBuffer.allocate(1)) == 1;
         } catch (IOException nobody) {
             return false;
         }

@@ -22,7 +22,6 @@ import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -42,8 +41,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     static final int PAGE = 60;
     /// How far below the upper edge the first new message is when one opens the conversation, in pixels.
     static final double LINE_ABOVE = 64;
-    /// Stands before every message.
-    private static final Position START = new Position(0, new PeerId("2".repeat(32)), new MessageId(new UUID(0, 0)));
 
     private final Session session;
     private final Executor ui;
@@ -51,6 +48,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     private final Places places;
     private final ConversationId id;
     private final MessageWindow window = new MessageWindow();
+    private final NewMessages fresh = new NewMessages();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Contact>> contact = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>(new Presence.Unknown());
@@ -64,8 +62,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.End());
     private final Subscription subscription;
-    private Optional<Position> firstNew = Optional.empty();
-    private Optional<Position> readUpTo = Optional.empty();
     private boolean watched;
     private boolean endWanted;
     private boolean refreshing;
@@ -223,7 +219,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
         if (!window.olderExist()) {
             oldest(0);
         } else if (loading.get() == Loading.NOTHING) {
-            fetch(Loading.OLDER, new PageRequest.After(START, PAGE), page -> {
+            fetch(Loading.OLDER, new PageRequest.After(NewMessages.START, PAGE), page -> {
                 window.begin(page);
                 oldest(0);
             });
@@ -246,10 +242,8 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     /// This message has been on screen, before somebody's eyes.
     void shown(Message message) {
-        boolean read = readUpTo.filter(position -> position.compareTo(message.position()) >= 0)
-                .isPresent();
-        if (!message.isMine() && !read) {
-            readUpTo = Optional.of(message.position());
+        if (!message.isMine() && !fresh.isRead(message.position())) {
+            fresh.readUpToIs(Optional.of(message.position()));
             session.markRead(id, message.position());
         }
     }
@@ -282,38 +276,22 @@ final class ConversationViewModel implements Follower, AutoCloseable {
             place.set(left.get());
             fetch(Loading.FIRST, new PageRequest.Around(left.get().message(), PAGE), page -> {
                 window.begin(page);
-                findFirstNew(hasUnread);
+                if (hasUnread) {
+                    fresh.find(window);
+                }
             });
         } else if (hasUnread) {
-            Position read = readUpTo.orElse(START);
-            fetch(Loading.FIRST, new PageRequest.Around(read, PAGE), page -> {
+            fetch(Loading.FIRST, new PageRequest.Around(fresh.readUpTo(), PAGE), page -> {
                 window.begin(page);
-                findFirstNew(true);
-                firstNew.ifPresentOrElse(
-                        first -> place.set(new Place.At(first, LINE_ABOVE)), () -> endWanted = window.newerExist());
+                fresh.find(window);
+                fresh.first()
+                        .ifPresentOrElse(
+                                first -> place.set(new Place.At(first, LINE_ABOVE)),
+                                () -> endWanted = window.newerExist());
             });
         } else {
             fetch(Loading.FIRST, new PageRequest.Newest(PAGE), window::begin);
         }
-    }
-
-    private void findFirstNew(boolean hasUnread) {
-        if (hasUnread) {
-            firstNew = window.inOrder().stream()
-                    .filter(message -> !message.isMine())
-                    .map(Message::position)
-                    .filter(position -> position.compareTo(readUpTo.orElse(START)) > 0)
-                    .findFirst()
-                    .filter(_ -> reachesRead());
-        }
-    }
-
-    /// Whether what has been read last is inside the window, so that nothing new stands before it.
-    private boolean reachesRead() {
-        return !window.olderExist()
-                || window.oldest()
-                        .filter(oldest -> oldest.compareTo(readUpTo.orElse(START)) <= 0)
-                        .isPresent();
     }
 
     private void oldest(double offset) {
@@ -322,16 +300,16 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     private void is(Conversation now) {
         unread.set(now.unread());
-        readUpTo = now.readUpTo();
+        fresh.readUpToIs(now.readUpTo());
     }
 
     private void added(Message message) {
         window.arrived(message);
         if (message.isMine()) {
-            firstNew = Optional.empty();
+            fresh.clear();
             jumpToEnd();
-        } else if (!isSeen() && !isLineAhead()) {
-            firstNew = Optional.of(message.position());
+        } else if (!isSeen()) {
+            fresh.missed(message);
         }
         trim();
         refresh();
@@ -339,12 +317,6 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     private boolean isSeen() {
         return watched && place.get() instanceof Place.End;
-    }
-
-    /// Whether the line stands above something that is still new.
-    private boolean isLineAhead() {
-        return firstNew.filter(first -> readUpTo.isEmpty() || first.compareTo(readUpTo.get()) > 0)
-                .isPresent();
     }
 
     private void trim() {
@@ -367,7 +339,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     private void erased() {
         window.clear();
-        firstNew = Optional.empty();
+        fresh.clear();
         place.set(new Place.End());
         refresh();
     }
@@ -414,7 +386,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     private void show() {
         refreshing = false;
         if (!closed) {
-            Rows.show(rows, Rows.of(window.inOrder(), firstNew, times.zone()));
+            Rows.show(rows, Rows.of(window.inOrder(), fresh.first(), times.zone()));
         }
     }
 }

@@ -66,7 +66,7 @@ public final class AddContactController implements AutoCloseable {
     private Label room;
 
     @FXML
-    private Label problem;
+    private Label refusal;
 
     @FXML
     private Button chat;
@@ -160,8 +160,8 @@ public final class AddContactController implements AutoCloseable {
 
     private void bindState() {
         var state = model.state();
-        bind(problem, this::problemText, state);
-        show(problem, problem.textProperty(), () -> !problem.getText().isEmpty());
+        bind(refusal, this::problemText, state);
+        show(refusal, refusal.textProperty(), () -> !refusal.getText().isEmpty());
         show(chat, state, is(State.AlreadyContact.class));
         show(networks, state, is(State.OtherNetwork.class));
         elsewhere

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -61,7 +62,10 @@ public final class WindowController implements AutoCloseable {
     private Button back;
 
     @FXML
-    private StackPane scrim;
+    private ScrollPane scrim;
+
+    @FXML
+    private StackPane dialogPlace;
 
     @FXML
     private Label notice;
@@ -109,7 +113,7 @@ public final class WindowController implements AutoCloseable {
     /// A click beside the dialog closes it.
     @FXML
     private void scrimClicked(MouseEvent click) {
-        if (scrim.equals(click.getTarget())) {
+        if (dialogPlace.equals(click.getTarget())) {
             navigator.closeDialog();
         }
     }
@@ -131,15 +135,16 @@ public final class WindowController implements AutoCloseable {
         scrim.setVisible(dialog != null);
         panes.setDisable(dialog != null);
         if (dialog == null) {
-            scrim.getChildren().clear();
+            dialogPlace.getChildren().clear();
             giveBackFocus();
         } else {
             Parent view = views.load(dialog);
             if (view instanceof Region card) {
-                // Or it would fill the window.
+                // Neither as high as the window, nor cut where that is too low: then it scrolls.
+                card.setMinHeight(Region.USE_PREF_SIZE);
                 card.setMaxHeight(Region.USE_PREF_SIZE);
             }
-            scrim.getChildren().setAll(view);
+            dialogPlace.getChildren().setAll(view);
             Focus.first(view);
         }
     }
