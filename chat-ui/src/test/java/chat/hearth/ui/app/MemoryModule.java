@@ -1,6 +1,7 @@
 package chat.hearth.ui.app;
 
 import chat.hearth.core.store.Stores;
+import chat.hearth.core.store.memory.InMemoryStore;
 import chat.hearth.core.store.memory.InMemoryStores;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Hosting;
@@ -19,11 +20,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// In place of both adapters: networks in memory, which several programs share, and stores in memory, one's own.
 final class MemoryModule extends AbstractModule {
+    /// How many are connected to what is hosted.
+    static final int GUESTS = 2;
+
     private final InMemoryNetworks networks;
+    private final List<InMemoryStore> opened = new CopyOnWriteArrayList<>();
 
     MemoryModule(InMemoryNetworks networks) {
         this.networks = networks;
@@ -52,15 +58,23 @@ final class MemoryModule extends AbstractModule {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return stores.open(folder);
+            return stores.open(folder).thenApply(store -> {
+                opened.add((InMemoryStore) store);
+                return store;
+            });
         };
+    }
+
+    /// The store that was opened last; belongs to the program's core thread.
+    InMemoryStore store() {
+        return opened.getLast();
     }
 
     private static final class HostedAtOnce implements Hosting {
         @Override
         public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {
             URI here = URI.create("mqtt://127.0.0.1:" + wish.port());
-            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(here), 0));
+            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(here), GUESTS));
         }
 
         @Override

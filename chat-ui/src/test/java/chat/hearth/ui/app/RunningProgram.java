@@ -3,6 +3,8 @@ package chat.hearth.ui.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.store.StoreException;
+import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.settings.SignOut;
@@ -37,11 +39,13 @@ final class RunningProgram implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     private final Injector injector;
+    private final MemoryModule memory;
     private final Hearth hearth;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private RunningProgram(Injector injector) {
+    private RunningProgram(Injector injector, MemoryModule memory) {
         this.injector = injector;
+        this.memory = memory;
         hearth = injector.getInstance(Hearth.class);
     }
 
@@ -53,7 +57,8 @@ final class RunningProgram implements AutoCloseable {
         profile.create();
         return FxThread.call(() -> {
             var beginning = new FrameModule.Beginning(options, profile, new Stage(), new HearthApp().getHostServices());
-            var program = new RunningProgram(Program.of(beginning, List.of(new MemoryModule(networks))));
+            var memory = new MemoryModule(networks);
+            var program = new RunningProgram(Program.of(beginning, List.of(memory)), memory);
             program.injector.getInstance(KeptPreferences.class).begin();
             program.hearth.start(program.ended::countDown);
             return program;
@@ -63,6 +68,15 @@ final class RunningProgram implements AutoCloseable {
     /// Waits until an account is open.
     SessionScope in() throws Exception {
         return hearth.whenIn().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    Hearth hearth() {
+        return hearth;
+    }
+
+    /// From now on nothing more can be stored.
+    void fillDisk() {
+        injector.getInstance(CoreThread.class).execute(() -> memory.store().failWith(StoreException.Why.FULL));
     }
 
     Accounts accounts() {
@@ -132,6 +146,10 @@ final class RunningProgram implements AutoCloseable {
         }
         String seen = holds ? "" : FxThread.call(() -> read().toList().toString());
         assertTrue(holds, () -> what + " did not come; to be read is " + seen);
+    }
+
+    boolean hasEnded() {
+        return ended.getCount() == 0;
     }
 
     @Override

@@ -129,6 +129,46 @@ class WholeProgramTest {
         }
     }
 
+    @Test
+    void whatCannotBeStoredIsSaidOnWhateverScreen() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            bob.fillDisk();
+            openFirstChat(alice, "Bob");
+
+            alice.write(HELLO);
+
+            bob.awaitRead(text -> text.contains("The disk is full"));
+        }
+    }
+
+    @Test
+    void invitationThatComesBeforeSignInIsShownAfterIt() throws Exception {
+        try (RunningProgram carol = RunningProgram.start(data, networks, "--profile=carol")) {
+            carol.awaitScreen("#welcome");
+            onFx(() -> carol.hearth().knocked("hearth:1?cut-off"));
+
+            finish(() -> carol.signIn().create(new DisplayName("Carol"), atBroker(), Optional.empty()));
+
+            carol.awaitRead("Add a contact"::equals);
+            carol.awaitRead(text -> text.startsWith("This invitation is not complete"));
+        }
+    }
+
+    @Test
+    void whoseNetworkOthersUseIsAskedBeforeItEnds() throws Exception {
+        try (RunningProgram host =
+                RunningProgram.start(data, networks, "--profile=host", "--name=Ann", "--host=1884")) {
+            SessionScope scope = host.in();
+            host.await("guests", () -> scope.connection().people() == MemoryModule.GUESTS);
+
+            onFx(host.hearth()::quit);
+
+            host.awaitRead(text -> text.contains("2 people will lose the connection"));
+            assertFalse(host.hasEnded());
+        }
+    }
+
     private RunningProgram alice() throws Exception {
         RunningProgram alice =
                 RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--broker=" + BROKER);
