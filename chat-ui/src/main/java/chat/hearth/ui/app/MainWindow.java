@@ -3,13 +3,18 @@ package chat.hearth.ui.app;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.view.ViewLoader;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /// The main window while an account is in: its keys, its watch over input, and the conversation that was open last.
@@ -18,15 +23,18 @@ final class MainWindow {
     private final MainStage stage;
     private final ViewLoader views;
     private final Preferences preferences;
+    private final Executor ui;
     private @Nullable SessionScope scope;
     private EventHandler<InputEvent> input = _ -> {};
+    private Map<KeyCombination, Runnable> keys = Map.of();
     private final ChangeListener<Route.Page> pageChanged = (_, _, now) -> remember(now);
 
     @Inject
-    MainWindow(MainStage stage, ViewLoader views, Preferences preferences) {
+    MainWindow(MainStage stage, ViewLoader views, Preferences preferences, @Ui Executor ui) {
         this.stage = stage;
         this.views = views;
         this.preferences = preferences;
+        this.ui = ui;
     }
 
     void open(SessionScope opened, Runnable quit) {
@@ -38,7 +46,8 @@ final class MainWindow {
         Parent root = views.load(opened.window());
         Shortcuts.installTab(root, opened);
         stage.show(root);
-        Shortcuts.install(stage.scene(), opened, preferences, quit);
+        keys = Shortcuts.of(opened, preferences, quit);
+        stage.scene().getAccelerators().putAll(keys);
         input = _ -> opened.idleWatch().input();
         stage.scene().addEventFilter(InputEvent.ANY, input);
         opened.navigator().page().addListener(pageChanged);
@@ -47,11 +56,18 @@ final class MainWindow {
     void close() {
         if (scope != null) {
             stage.scene().removeEventFilter(InputEvent.ANY, input);
-            stage.scene().getAccelerators().clear();
+            takeKeysAway();
             scope.navigator().page().removeListener(pageChanged);
             scope.window().close();
             scope = null;
         }
+    }
+
+    /// Later, since it may be one of these keys that closes the window, and while a key is handled the scene allows no
+    /// change of its keys. The next window opens later still.
+    private void takeKeysAway() {
+        Set<KeyCombination> gone = keys.keySet();
+        ui.execute(() -> stage.scene().getAccelerators().keySet().removeAll(gone));
     }
 
     /// The next account begins with no conversation of this one.

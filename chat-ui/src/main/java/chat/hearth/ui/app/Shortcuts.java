@@ -2,9 +2,9 @@ package chat.hearth.ui.app;
 
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.view.Route;
+import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts {
     private Shortcuts() {}
 
-    static void install(Scene scene, SessionScope scope, Preferences preferences, Runnable quit) {
-        Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+    static Map<KeyCombination, Runnable> of(SessionScope scope, Preferences preferences, Runnable quit) {
+        Map<KeyCombination, Runnable> keys = new HashMap<>();
         keys.put(ctrl(KeyCode.N), () -> scope.navigator().show(new Route.AddContact("")));
         keys.put(ctrl(KeyCode.I), () -> scope.navigator().show(new Route.Invite()));
         keys.put(ctrl(KeyCode.K), () -> {
@@ -33,6 +33,7 @@ final class Shortcuts {
             keys.put(ctrl(minus), preferences::zoomOut);
         }
         keys.put(ctrl(KeyCode.DIGIT0), preferences::resetZoom);
+        return keys;
     }
 
     /// Ctrl+Tab goes through the conversations. A filter on the window's root, because text areas and focus traversal

@@ -169,6 +169,20 @@ class WholeProgramTest {
         }
     }
 
+    @Test
+    void keysThatQuitSayGoodbye() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(alice, "Bob");
+            alice.awaitRead(text -> text.startsWith("Online"));
+
+            bob.press(RunningProgram.key(KeyCode.Q, true));
+
+            bob.await("the end", bob::hasEnded);
+            alice.awaitRead(text -> text.startsWith("Left at"));
+        }
+    }
+
     private RunningProgram alice() throws Exception {
         RunningProgram alice =
                 RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--broker=" + BROKER);
