@@ -34,6 +34,7 @@ final class ComposerController implements AutoCloseable {
     private final ComposerViewModel composer;
     private Subscription language = Subscription.EMPTY;
     private boolean composing;
+    private boolean focusWanted;
 
     @FXML
     private HBox writing;
@@ -84,16 +85,20 @@ final class ComposerController implements AutoCloseable {
         composer.size().addListener((_, _, _) -> showHint());
         composer.problem().addListener((_, _, _) -> showHint());
         conversation.contact().addListener((_, _, _) -> showContact());
-        conversation.storedDraft().subscribe(draft -> draft.ifPresent(this::restore));
+        conversation.storedDraft().subscribe(draft -> {
+            draft.ifPresent(this::restore);
+            showContact();
+        });
         language = texts.language().subscribe(_ -> {
             showHint();
             showContact();
         });
     }
 
-    /// Where one begins to type.
+    /// Puts the cursor where one writes, now or as soon as it is known that one may.
     void focus() {
-        input.requestFocus();
+        focusWanted = true;
+        takeFocus();
     }
 
     @FXML
@@ -166,13 +171,22 @@ final class ComposerController implements AutoCloseable {
                 .map(known -> known.shownName().value())
                 .orElseGet(() -> texts.get("conversation.nobody"));
         show(writing, standing == Standing.ACCEPTED);
-        show(gate, standing != Standing.ACCEPTED);
+        boolean known = conversation.storedDraft().get().isPresent();
+        show(gate, known && standing != Standing.ACCEPTED);
         input.setPromptText(texts.get("conversation.composer.prompt", name));
         String why = words.reason(standing, name);
         reason.setWrapText(Wrapping.isSafe(why));
         reason.setText(why);
         remedy.setText(words.remedy(standing).orElse(""));
         show(remedy, words.remedy(standing).isPresent());
+        takeFocus();
+    }
+
+    private void takeFocus() {
+        if (focusWanted && writing.isVisible()) {
+            focusWanted = false;
+            input.requestFocus();
+        }
     }
 
     /// Somebody who is forgotten is as good as removed.

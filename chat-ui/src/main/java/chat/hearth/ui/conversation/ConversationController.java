@@ -1,6 +1,7 @@
 package chat.hearth.ui.conversation;
 
 import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.ui.view.TakesKeyboard;
 import chat.hearth.ui.view.ViewLoader;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
@@ -10,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The page of one conversation. Closed when one leaves it.
-public final class ConversationController implements AutoCloseable {
+public final class ConversationController implements AutoCloseable, TakesKeyboard {
     private final ViewLoader views;
     private final ConversationViewModel model;
     private final HeaderController header;
@@ -59,8 +60,8 @@ public final class ConversationController implements AutoCloseable {
         conversation.getChildren().setAll(views.load(header), list, views.load(notes), views.load(composer));
     }
 
-    /// Puts the cursor where one writes.
-    public void focusComposer() {
+    @Override
+    public void takeKeyboard() {
         composer.focus();
     }
 

@@ -14,6 +14,7 @@ public final class KeysController {
     /// In the order shown: the keys, and the key of the text that says what they do.
     private static final List<Line> LINES = List.of(
             new Line("Ctrl+N", "settings.keys.contact"),
+            new Line("Ctrl+I", "settings.keys.invite"),
             new Line("Ctrl+K", "settings.keys.filter"),
             new Line("Ctrl+Tab", "settings.keys.next"),
             new Line("Ctrl+Shift+Tab", "settings.keys.previous"),

@@ -3,6 +3,7 @@ package chat.hearth.ui.window;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.TakesKeyboard;
 import chat.hearth.ui.view.ViewLoader;
 import jakarta.inject.Inject;
 import javafx.animation.PauseTransition;
@@ -123,6 +124,9 @@ public final class WindowController implements AutoCloseable {
         page = screens.page(route);
         pagePlace.setCenter(views.load(page));
         arrange();
+        if (page instanceof TakesKeyboard screen) {
+            screen.takeKeyboard();
+        }
     }
 
     private void showDialog(Route.@Nullable Dialog route) {

@@ -120,6 +120,11 @@ final class RunningProgram implements AutoCloseable {
         });
     }
 
+    boolean hasKeyboard(String id) {
+        Node owner = root().getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
     static KeyEvent key(KeyCode code, boolean control) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
     }

@@ -170,6 +170,16 @@ class WholeProgramTest {
     }
 
     @Test
+    void oneTypesAtOnceWhereAChatHasOpened() throws Exception {
+        try (RunningProgram alice = alice();
+                RunningProgram bob = bob(alice)) {
+            openFirstChat(bob, "Alice");
+
+            bob.await("the cursor in the composer", () -> bob.hasKeyboard("input"));
+        }
+    }
+
+    @Test
     void keysThatQuitSayGoodbye() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
