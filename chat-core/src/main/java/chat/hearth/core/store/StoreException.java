@@ -14,7 +14,8 @@ public final class StoreException extends ChatException {
         FULL,
         /// No right to write there.
         READ_ONLY,
-        /// What is on the disk is not what was written; it was set aside unchanged.
+        /// What is on the disk is not what was written. A file that does not open was set aside unchanged; a single
+        /// value that cannot be read stays where it is.
         DAMAGED,
         /// Written by a version of Hearth that this one does not understand.
         FOREIGN_VERSION,
