@@ -1,35 +1,13 @@
 package chat.hearth.ui.app;
 
 import chat.hearth.core.store.Stores;
-import chat.hearth.core.store.memory.InMemoryStore;
-import chat.hearth.core.store.memory.InMemoryStores;
-import chat.hearth.core.time.CoreThread;
-import chat.hearth.core.transport.Hosting;
-import chat.hearth.core.transport.NetworkCheck;
-import chat.hearth.core.transport.NetworkChoice;
-import chat.hearth.core.transport.Networks;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
-/// In place of both adapters: networks in memory, which several programs share, and stores in memory, one's own.
+/// In place of both adapters.
 final class MemoryModule extends AbstractModule {
-    /// How many are connected to what is hosted.
-    static final int GUESTS = 2;
-
     private final InMemoryNetworks networks;
-    private final List<InMemoryStore> opened = new CopyOnWriteArrayList<>();
 
     MemoryModule(InMemoryNetworks networks) {
         this.networks = networks;
@@ -37,52 +15,8 @@ final class MemoryModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(Hosting.class).toInstance(new HostedAtOnce());
-        bind(NetworkCheck.class).toInstance((_, _) -> () -> {});
-    }
-
-    @Provides
-    @Singleton
-    Networks networks(CoreThread core) {
-        return networks.seenFrom(core);
-    }
-
-    /// Makes the folder of a store besides, since accounts are found by it.
-    @Provides
-    @Singleton
-    Stores stores(CoreThread core) {
-        InMemoryStores stores = new InMemoryStores(core);
-        return folder -> {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return stores.open(folder).thenApply(store -> {
-                opened.add((InMemoryStore) store);
-                return store;
-            });
-        };
-    }
-
-    /// The store that was opened last; belongs to the program's core thread.
-    InMemoryStore store() {
-        return opened.getLast();
-    }
-
-    private static final class HostedAtOnce implements Hosting {
-        @Override
-        public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {
-            URI here = URI.create("mqtt://127.0.0.1:" + wish.port());
-            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(here), GUESTS));
-        }
-
-        @Override
-        public void reach(NetworkChoice.Reach reach) {}
-
-        @Override
-        public CompletionStage<Void> stop() {
-            return CompletableFuture.completedFuture(null);
-        }
+        install(new MemoryNetworkModule(networks));
+        bind(MemoryStores.class).in(Singleton.class);
+        bind(Stores.class).to(MemoryStores.class);
     }
 }

@@ -12,6 +12,7 @@ import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.text.MessageText;
 import chat.hearth.ui.welcome.SignIn;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,17 +41,19 @@ final class RunningProgram implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     private final Injector injector;
-    private final MemoryModule memory;
     private final Hearth hearth;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private RunningProgram(Injector injector, MemoryModule memory) {
+    private RunningProgram(Injector injector) {
         this.injector = injector;
-        this.memory = memory;
         hearth = injector.getInstance(Hearth.class);
     }
 
     static RunningProgram start(Path data, InMemoryNetworks networks, String... arguments) throws Exception {
+        return start(data, List.of(new MemoryModule(networks)), arguments);
+    }
+
+    static RunningProgram start(Path data, List<Module> adapters, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of("--data", data.toString(), "--lang", "en"));
         line.addAll(List.of(arguments));
         Options options = CommandLine.populateCommand(new Options(), line.toArray(String[]::new));
@@ -57,8 +61,7 @@ final class RunningProgram implements AutoCloseable {
         profile.create();
         return FxThread.call(() -> {
             var beginning = new FrameModule.Beginning(options, profile, new Stage(), new HearthApp().getHostServices());
-            var memory = new MemoryModule(networks);
-            var program = new RunningProgram(Program.of(beginning, List.of(memory)), memory);
+            var program = new RunningProgram(Program.of(beginning, adapters));
             program.injector.getInstance(KeptPreferences.class).begin();
             program.hearth.start(program.ended::countDown);
             return program;
@@ -76,7 +79,8 @@ final class RunningProgram implements AutoCloseable {
 
     /// From now on nothing more can be stored.
     void fillDisk() {
-        injector.getInstance(CoreThread.class).execute(() -> memory.store().failWith(StoreException.Why.FULL));
+        MemoryStores stores = injector.getInstance(MemoryStores.class);
+        injector.getInstance(CoreThread.class).execute(() -> stores.last().failWith(StoreException.Why.FULL));
     }
 
     Accounts accounts() {
@@ -170,8 +174,12 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    Scene scene() {
+        return injector.getInstance(MainStage.class).scene();
+    }
+
     private Parent root() {
-        return injector.getInstance(MainStage.class).scene().getRoot();
+        return scene().getRoot();
     }
 
     /// All that the window says to eyes and to screen readers.

@@ -160,7 +160,7 @@ class WholeProgramTest {
         try (RunningProgram host =
                 RunningProgram.start(data, networks, "--profile=host", "--name=Ann", "--host=1884")) {
             SessionScope scope = host.in();
-            host.await("guests", () -> scope.connection().people() == MemoryModule.GUESTS);
+            host.await("guests", () -> scope.connection().people() == MemoryNetworkModule.GUESTS);
 
             onFx(host.hearth()::quit);
 

@@ -55,7 +55,10 @@ public final class ScrollBench {
         bench.scroll(-PIXELS_A_FRAME);
         bench.arrive();
         bench.send();
-        System.exit(0);
+        FxThread.call(() -> {
+            shown.close();
+            return true;
+        });
     }
 
     private static void fill(FakeSession session, DaemonCoreThread core) throws Exception {
