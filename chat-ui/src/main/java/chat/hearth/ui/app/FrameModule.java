@@ -50,6 +50,7 @@ final class FrameModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Options.class).toInstance(beginning.options());
+        bind(StartTrace.class).toInstance(StartTrace.of(beginning.options()));
         bind(Profile.class).toInstance(beginning.profile());
         bind(Stage.class).toInstance(beginning.stage());
         bind(HostServices.class).toInstance(beginning.services());

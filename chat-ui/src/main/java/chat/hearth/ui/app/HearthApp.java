@@ -17,9 +17,10 @@ public final class HearthApp extends Application {
     @Override
     public void start(Stage stage) throws IOException {
         Platform.setImplicitExit(false);
-        Fonts.load();
         Options options = CommandLine.populateCommand(
                 new Options(), getParameters().getRaw().toArray(String[]::new));
+        StartTrace.of(options).reached(StartTrace.Step.TOOLKIT);
+        Fonts.load();
         if (options.isDemo()) {
             new Demo(getHostServices()).start(stage);
         } else {
@@ -37,10 +38,14 @@ public final class HearthApp extends Application {
         Injector injector =
                 Program.of(new FrameModule.Beginning(options, profile, stage, getHostServices()), Program.adapters());
         injector.getInstance(KeptPreferences.class).begin();
+        StartTrace trace = injector.getInstance(StartTrace.class);
         Hearth hearth = injector.getInstance(Hearth.class);
         instance.get()
                 .listen(invitation -> injector.getInstance(UiExecutor.class).execute(() -> hearth.knocked(invitation)));
+        trace.reached(StartTrace.Step.COMPOSED);
         hearth.start(() -> leave(instance.get()));
+        trace.reached(StartTrace.Step.WINDOW);
+        trace.whenPainted(stage.getScene(), StartTrace.Step.FIRST_FRAME);
     }
 
     private static void leave(SingleInstance instance) {

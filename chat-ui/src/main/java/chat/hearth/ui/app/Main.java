@@ -36,6 +36,7 @@ public final class Main {
             return 0;
         }
         Options options = line.getCommand();
+        StartTrace.of(options).reached(StartTrace.Step.MAIN);
         return options.isDemo() ? demo(args, out) : open(options, args, err);
     }
 

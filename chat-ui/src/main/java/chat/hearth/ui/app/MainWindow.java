@@ -24,20 +24,23 @@ final class MainWindow {
     private final ViewLoader views;
     private final Preferences preferences;
     private final Executor ui;
+    private final StartTrace trace;
     private @Nullable SessionScope scope;
     private EventHandler<InputEvent> input = _ -> {};
     private Map<KeyCombination, Runnable> keys = Map.of();
     private final ChangeListener<Route.Page> pageChanged = (_, _, now) -> remember(now);
 
     @Inject
-    MainWindow(MainStage stage, ViewLoader views, Preferences preferences, @Ui Executor ui) {
+    MainWindow(MainStage stage, ViewLoader views, Preferences preferences, @Ui Executor ui, StartTrace trace) {
         this.stage = stage;
         this.views = views;
         this.preferences = preferences;
         this.ui = ui;
+        this.trace = trace;
     }
 
     void open(SessionScope opened, Runnable quit) {
+        trace.reached(StartTrace.Step.ACCOUNT);
         scope = opened;
         preferences
                 .lastChat()
@@ -51,6 +54,8 @@ final class MainWindow {
         input = _ -> opened.idleWatch().input();
         stage.scene().addEventFilter(InputEvent.ANY, input);
         opened.navigator().page().addListener(pageChanged);
+        trace.whenPainted(stage.scene(), StartTrace.Step.MAIN_WINDOW);
+        trace.whenUp(opened.connection());
     }
 
     void close() {

@@ -76,6 +76,9 @@ final class Options {
     @Option(names = "--demo", description = "open two windows, Alice and Bob, on a network of their own")
     private boolean demo;
 
+    @Option(names = "--trace-start", description = "print where the time goes until the window is painted")
+    private boolean startTraced;
+
     @Parameters(paramLabel = "LINK", arity = "0..1", description = "an invitation that was clicked, as with --invite")
     private @Nullable String link;
 
@@ -118,6 +121,10 @@ final class Options {
 
     boolean isDemo() {
         return demo;
+    }
+
+    boolean isStartTraced() {
+        return startTraced;
     }
 
     /// A folder's name, and no more.

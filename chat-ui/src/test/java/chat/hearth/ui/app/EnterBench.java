@@ -1,10 +1,7 @@
 package chat.hearth.ui.app;
 
-import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.DaemonCoreThread;
-import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
-import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.persistence.PersistenceModule;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
@@ -60,34 +57,16 @@ public final class EnterBench {
         LogFile.begin(data);
         try (RunningProgram alice =
                         RunningProgram.start(data, adapters, "--profile=alice", "--name=Alice", "--host=0");
-                RunningProgram bob = friend(data, adapters, alice)) {
-            openFirstChat(alice, "Bob");
-            openFirstChat(bob, "Alice");
+                RunningProgram bob = RunningProgram.start(
+                        data, adapters, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink())) {
+            bob.in();
+            alice.openFirstChat("Bob");
+            bob.openFirstChat("Alice");
+            alice.awaitRead(text -> text.startsWith("Online"));
             new EnterBench(alice, bob).measure(network);
         } finally {
             Folders.deleteQuietly(data);
         }
-    }
-
-    private static RunningProgram friend(Path data, List<Module> adapters, RunningProgram alice) throws Exception {
-        SessionScope scope = alice.in();
-        alice.await("the network", () -> scope.connection().link().get() instanceof Link.Up);
-        Invitation invitation = scope.session()
-                .invite(
-                        scope.connection().invitationAddresses().stream().findFirst(),
-                        scope.connection().joinCode())
-                .toCompletableFuture()
-                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        return RunningProgram.start(
-                data, adapters, "--profile=bob", "--name=Bob", "--invite=" + InvitationLink.full(invitation));
-    }
-
-    private static void openFirstChat(RunningProgram person, String friend) throws Exception {
-        person.in();
-        person.awaitRead(text -> text.contains(friend));
-        person.press(RunningProgram.key(KeyCode.TAB, true));
-        person.awaitScreen("#input");
-        person.awaitRead(text -> text.startsWith("Online"));
     }
 
     private void measure(String network) throws Exception {

@@ -36,7 +36,9 @@ class MainTest {
         int status = run("--help");
 
         assertEquals(0, status);
-        for (String flag : new String[] {"--profile", "--data", "--name", "--host", "--broker", "--invite", "--demo"}) {
+        for (String flag : new String[] {
+            "--profile", "--data", "--name", "--host", "--broker", "--invite", "--demo", "--trace-start"
+        }) {
             assertTrue(out.toString().contains(flag), flag);
         }
         assertEquals("", err.toString());

@@ -31,6 +31,7 @@ class OptionsTest {
         assertEquals(Optional.empty(), options.theme());
         assertFalse(options.isLan());
         assertFalse(options.isDemo());
+        assertFalse(options.isStartTraced());
     }
 
     @Test
@@ -45,6 +46,7 @@ class OptionsTest {
                 "--lang=zh",
                 "--theme=dark",
                 "--demo",
+                "--trace-start",
                 "--host");
 
         assertEquals("work", options.profile());
@@ -56,6 +58,7 @@ class OptionsTest {
         assertEquals(Optional.of(Language.CHINESE), options.language());
         assertEquals(Optional.of(Theme.DARK), options.theme());
         assertTrue(options.isDemo());
+        assertTrue(options.isStartTraced());
         assertEquals(Optional.of(0), options.host());
     }
 

@@ -2,10 +2,13 @@ package chat.hearth.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
+import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.settings.SignOut;
 import chat.hearth.ui.text.FxThread;
@@ -71,6 +74,26 @@ final class RunningProgram implements AutoCloseable {
     /// Waits until an account is open.
     SessionScope in() throws Exception {
         return hearth.whenIn().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// An invitation to the network of this program, as soon as that is there.
+    String invitationLink() throws Exception {
+        SessionScope scope = in();
+        await("the network", () -> scope.connection().link().get() instanceof Link.Up);
+        Invitation invitation = scope.session()
+                .invite(
+                        scope.connection().invitationAddresses().stream().findFirst(),
+                        scope.connection().joinCode())
+                .toCompletableFuture()
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        return InvitationLink.full(invitation);
+    }
+
+    /// Opens the topmost conversation, that with `friend`.
+    void openFirstChat(String friend) throws Exception {
+        awaitRead(text -> text.contains(friend));
+        press(key(KeyCode.TAB, true));
+        awaitScreen("#input");
     }
 
     Hearth hearth() {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.DisplayName;
-import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.DaemonCoreThread;
-import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
-import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.welcome.KeptAccount;
@@ -59,12 +56,12 @@ class WholeProgramTest {
     void whatOneWritesTheOtherReadsAndTheTicksSaySo() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(alice, "Bob");
+            alice.openFirstChat("Bob");
 
             alice.write(HELLO);
 
             alice.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
             bob.awaitRead(HELLO::equals);
             bob.write("All twelve.");
             alice.awaitRead("All twelve."::equals);
@@ -75,7 +72,7 @@ class WholeProgramTest {
     void anotherAccountShowsNothingOfTheFirst() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
             bob.write(HELLO);
             bob.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
             onFx(bob.signOut()::keep);
@@ -96,7 +93,7 @@ class WholeProgramTest {
     void whoSignedOutAndKeptTheDataFindsThemAgain() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
             bob.write(HELLO);
             bob.awaitRead(text -> text.contains(HELLO) && text.contains("delivered"));
             onFx(bob.signOut()::keep);
@@ -106,7 +103,7 @@ class WholeProgramTest {
 
             finish(() -> bob.signIn().resume(kept));
 
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
             bob.awaitRead(HELLO::equals);
         }
     }
@@ -115,7 +112,7 @@ class WholeProgramTest {
     void whoErasedLeavesNothing() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
             Path account = bob.accounts().folder().resolve("1");
             assertTrue(Files.exists(account));
 
@@ -134,7 +131,7 @@ class WholeProgramTest {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
             bob.fillDisk();
-            openFirstChat(alice, "Bob");
+            alice.openFirstChat("Bob");
 
             alice.write(HELLO);
 
@@ -173,7 +170,7 @@ class WholeProgramTest {
     void oneTypesAtOnceWhereAChatHasOpened() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(bob, "Alice");
+            bob.openFirstChat("Alice");
 
             bob.await("the cursor in the composer", () -> bob.hasKeyboard("input"));
         }
@@ -183,7 +180,7 @@ class WholeProgramTest {
     void keysThatQuitSayGoodbye() throws Exception {
         try (RunningProgram alice = alice();
                 RunningProgram bob = bob(alice)) {
-            openFirstChat(alice, "Bob");
+            alice.openFirstChat("Bob");
             alice.awaitRead(text -> text.startsWith("Online"));
 
             bob.press(RunningProgram.key(KeyCode.Q, true));
@@ -201,23 +198,11 @@ class WholeProgramTest {
     }
 
     private RunningProgram bob(RunningProgram alice) throws Exception {
-        SessionScope scope = alice.in();
-        alice.await("the network", () -> scope.connection().link().get() instanceof Link.Up);
-        Invitation invitation = scope.session()
-                .invite(Optional.of(BROKER), Optional.empty())
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
         RunningProgram bob = RunningProgram.start(
-                data, networks, "--profile=bob", "--name=Bob", "--invite=" + InvitationLink.full(invitation));
+                data, networks, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink());
         bob.in();
         alice.awaitRead(text -> text.contains("Bob"));
         return bob;
-    }
-
-    private static void openFirstChat(RunningProgram person, String friend) throws Exception {
-        person.awaitRead(text -> text.contains(friend));
-        person.press(RunningProgram.key(KeyCode.TAB, true));
-        person.awaitScreen("#input");
     }
 
     private static NetworkChoice atBroker() {

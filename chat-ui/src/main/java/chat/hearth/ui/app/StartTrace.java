@@ -1,0 +1,114 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.transport.Link;
+import chat.hearth.ui.connection.Connection;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Prints when the program has got where, for `--trace-start`: milliseconds since its Java began, and how much of the
+/// processor it had used by then. Quiet without.
+final class StartTrace {
+    private final @Nullable PrintWriter out;
+    private final long began;
+    private Subscription link = Subscription.EMPTY;
+
+    /// A step of the start.
+    enum Step {
+        MAIN("the command line is read"),
+        TOOLKIT("JavaFX is up"),
+        COMPOSED("the program is put together"),
+        WINDOW("the window is shown"),
+        FIRST_FRAME("its first frame is painted"),
+        ACCOUNT("the store is open"),
+        MAIN_WINDOW("the main window is painted"),
+        NETWORK("the network is there");
+
+        private final String words;
+
+        Step(String words) {
+            this.words = words;
+        }
+
+        /// As it is printed, behind the time.
+        String words() {
+            return words;
+        }
+    }
+
+    private StartTrace(@Nullable PrintWriter out, long began) {
+        this.out = out;
+        this.began = began;
+    }
+
+    static StartTrace of(Options options) {
+        return options.isStartTraced()
+                ? printingTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                : new StartTrace(null, 0);
+    }
+
+    static StartTrace printingTo(PrintWriter out) {
+        return new StartTrace(out, ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    void reached(Step step) {
+        if (out != null) {
+            long now = System.currentTimeMillis() - began;
+            long processor = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .orElse(Duration.ZERO)
+                    .toMillis();
+            out.printf("%6d ms %6d ms processor  %s%n", now, processor, step.words());
+        }
+    }
+
+    /// The step is reached when what the scene shows now is painted: at the frame after the one that lays it out.
+    void whenPainted(Scene scene, Step step) {
+        if (out != null) {
+            scene.addPostLayoutPulseListener(new Painting(scene, step));
+            Platform.requestNextPulse();
+        }
+    }
+
+    /// The network counts as there when it is up for the first time.
+    void whenUp(Connection connection) {
+        if (out != null) {
+            link = connection.link().subscribe(this::linkIs);
+        }
+    }
+
+    private void linkIs(Link now) {
+        if (now instanceof Link.Up) {
+            reached(Step.NETWORK);
+            link.unsubscribe();
+        }
+    }
+
+    private final class Painting implements Runnable {
+        private final Scene scene;
+        private final Step step;
+        private boolean laidOut;
+
+        Painting(Scene scene, Step step) {
+            this.scene = scene;
+            this.step = step;
+        }
+
+        @Override
+        public void run() {
+            if (laidOut) {
+                scene.removePostLayoutPulseListener(this);
+                reached(step);
+            } else {
+                laidOut = true;
+                Platform.requestNextPulse();
+            }
+        }
+    }
+}
