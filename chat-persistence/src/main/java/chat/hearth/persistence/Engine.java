@@ -3,14 +3,32 @@ package chat.hearth.persistence;
 import java.nio.file.Path;
 import org.mapdb.DB;
 
-/// How MapDB reaches the disk. What it throws is whatever MapDB throws; [Failures] puts it into words.
+/// How MapDB reaches the disk. What it throws is whatever MapDB and the volume throw; [Failures] puts it into words.
 interface Engine {
-    /// Opens the file, making it if it is not there.
-    DB open(Path file);
+    /// Makes an empty file.
+    Database create(Path file);
 
-    /// Returns when all changes since the last commit are on the disk.
-    void commit(DB db);
+    /// Opens a file that exists.
+    Database open(Path file);
 
     /// How many bytes can still be written there.
     long space(Path folder);
+
+    /// An open file. One thread at a time changes it.
+    interface Database extends AutoCloseable {
+        DB maps();
+
+        /// Returns when all changes since the last commit are on the disk.
+        void commit();
+
+        /// There is nothing to do for a while: makes the next opening faster.
+        void rest();
+
+        /// Makes a file of that name beside this one which has what was committed; reads all of it. For any thread.
+        void copy(String name);
+
+        /// Forgets what was not committed.
+        @Override
+        void close();
+    }
 }

@@ -2,6 +2,7 @@ package chat.hearth.persistence;
 
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.StoreException.Why;
+import chat.hearth.persistence.volume.VolumeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
@@ -39,6 +40,7 @@ final class Failures {
 
     private static Optional<Why> ofOne(Throwable cause) {
         return switch (cause) {
+            case VolumeException volume -> Optional.of(ofVolume(volume));
             case DBException.FileLocked _, OverlappingFileLockException _ -> Optional.of(Why.LOCKED);
             case DBException.NewMapDBFormat _ -> Optional.of(Why.FOREIGN_VERSION);
             case DBException.VolumeEOF _, EOFException _ -> Optional.of(Why.DAMAGED);
@@ -50,6 +52,15 @@ final class Failures {
             case DBException.VolumeIOError _, DBException.VolumeClosed _, VirtualMachineError _, LinkageError _ ->
                 Optional.of(Why.FAILED);
             default -> Optional.empty();
+        };
+    }
+
+    private static Why ofVolume(VolumeException volume) {
+        return switch (volume.why()) {
+            case DAMAGED -> Why.DAMAGED;
+            case FOREIGN_FORMAT -> Why.FOREIGN_VERSION;
+            case LOCKED -> Why.LOCKED;
+            case WRONG_KEY -> Why.FAILED;
         };
     }
 

@@ -14,17 +14,22 @@ import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.Tables;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.persistence.Waiting.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// A store in a file. Its writer makes as many waiting commits as there are durable at once.
 final class MapDbStore implements Store {
     /// Enough that the wait for the disk is shared by many, and few enough that it stays short.
     private static final int GROUP = 512;
+    /// How long nobody writes before the journal is moved to the file.
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private final Vault vault;
     private final CoreThread core;
@@ -32,6 +37,8 @@ final class MapDbStore implements Store {
     private final Runnable afterClose;
     private final Waiting waiting = new Waiting();
     private boolean closing;
+    /// On the writer alone.
+    private Optional<Future<?>> rest = Optional.empty();
 
     /// @param afterClose run on the core thread before the close is told
     MapDbStore(Vault vault, CoreThread core, StoreThreads threads, Runnable afterClose) {
@@ -107,7 +114,13 @@ final class MapDbStore implements Store {
         List<Request> group = waiting.next(GROUP);
         if (!group.isEmpty()) {
             write(group);
+            restLater();
         }
+    }
+
+    private void restLater() {
+        rest.ifPresent(earlier -> earlier.cancel(false));
+        rest = Optional.of(threads.writer().schedule(vault::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void write(List<Request> group) {

@@ -9,7 +9,6 @@ import chat.hearth.core.store.Undo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.mapdb.DB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,41 +16,30 @@ import org.slf4j.LoggerFactory;
 final class OpenFile {
     private static final Logger LOG = LoggerFactory.getLogger(OpenFile.class);
 
-    private final Engine engine;
-    private final DB db;
+    private final Engine.Database database;
     private final Undo undo = new Undo();
     private final Schema schema;
 
-    private OpenFile(Engine engine, DB db) {
-        this.engine = engine;
-        this.db = db;
-        schema = Schema.of(db, undo);
+    private OpenFile(Engine.Database database) {
+        this.database = database;
+        schema = Schema.of(database.maps(), undo);
     }
 
     /// Makes a file without content. If it does not return, what is there is of no use.
     static void create(Engine engine, Path file) {
-        DB db = engine.open(file);
-        try {
-            Schema.create(db);
-            engine.commit(db);
-        } finally {
-            closeQuietly(db);
+        try (Engine.Database database = engine.create(file)) {
+            Schema.create(database.maps());
+            database.commit();
         }
     }
 
-    /// Throws [StoreException] if the schema is not that of this Hearth, and whatever MapDB throws.
-    ///
-    /// @param check whether to look first if the tables contradict each other
-    static OpenFile open(Engine engine, Path file, boolean check) {
-        DB db = engine.open(file);
+    /// Throws [StoreException] if the schema is not that of this Hearth, and whatever the engine throws.
+    static OpenFile open(Engine engine, Path file) {
+        Engine.Database database = engine.open(file);
         try {
-            OpenFile opened = new OpenFile(engine, db);
-            if (check) {
-                opened.schema.messages().check();
-            }
-            return opened;
+            return new OpenFile(database);
         } catch (RuntimeException | Error e) {
-            closeQuietly(db);
+            closeQuietly(database);
             throw e;
         }
     }
@@ -81,17 +69,22 @@ final class OpenFile {
     }
 
     void commit() {
-        engine.commit(db);
+        database.commit();
+    }
+
+    /// There is nothing to do for a while.
+    void rest() {
+        database.rest();
     }
 
     /// Forgets what was not committed.
     void close() {
-        closeQuietly(db);
+        closeQuietly(database);
     }
 
-    private static void closeQuietly(DB db) {
+    private static void closeQuietly(Engine.Database database) {
         try {
-            db.close();
+            database.close();
         } catch (RuntimeException | Error e) {
             LOG.debug("The store's file did not close", e);
         }

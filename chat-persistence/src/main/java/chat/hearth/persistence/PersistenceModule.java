@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 public final class PersistenceModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(Engine.class).to(WriteAheadEngine.class);
+        bind(Engine.class).to(JournalEngine.class);
         bind(Stores.class).to(MapDbStores.class).in(Singleton.class);
     }
 }

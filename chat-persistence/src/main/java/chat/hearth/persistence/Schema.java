@@ -10,7 +10,7 @@ import org.mapdb.Serializer;
 
 /// Which maps the file has, and what stands in them. Values that are large or change often lie outside the nodes of
 /// their tree, so that a change does not write its neighbours again.
-record Schema(Tables tables, StoredMessages messages) {
+record Schema(Tables tables) {
     /// Goes up with every change that an older Hearth would not understand.
     private static final int VERSION = 1;
 
@@ -37,7 +37,6 @@ record Schema(Tables tables, StoredMessages messages) {
         if (version != VERSION) {
             throw new StoreException(StoreException.Why.FOREIGN_VERSION, "a store of schema " + version);
         }
-        StoredMessages messages = new StoredMessages(map(db, "messages", undo), map(db, "known", undo));
         Tables tables = new Tables(
                 new StoredValue<>(own, "account", AccountCodecs.ACCOUNT),
                 new StoredValue<>(own, "network", AccountCodecs.NETWORK),
@@ -52,8 +51,8 @@ record Schema(Tables tables, StoredMessages messages) {
                 new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
                 new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
-                messages);
-        return new Schema(tables, messages);
+                new StoredMessages(map(db, "messages", undo), map(db, "known", undo)));
+        return new Schema(tables);
     }
 
     private static StoredValue<Long> version(StoredMap own) {

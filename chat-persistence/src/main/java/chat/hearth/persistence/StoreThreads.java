@@ -1,22 +1,25 @@
 package chat.hearth.persistence;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /// The two threads of an open store. Each does one thing after another: what was asked for first is done first.
-record StoreThreads(ExecutorService writer, ExecutorService reader) {
+record StoreThreads(ScheduledThreadPoolExecutor writer, ExecutorService reader) {
     static StoreThreads start() {
         return new StoreThreads(single("store-writer"), single("store-reader"));
     }
 
-    /// What has begun goes on to its end.
+    /// What has begun goes on to its end; what was to be done later is not.
     void stop() {
         writer.shutdown();
         reader.shutdown();
     }
 
-    private static ExecutorService single(String name) {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+    private static ScheduledThreadPoolExecutor single(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 }

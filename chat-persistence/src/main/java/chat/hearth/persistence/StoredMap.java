@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +64,6 @@ final class StoredMap {
     /// The last ones from `start` on and before `end`, the last first.
     List<Map.Entry<byte[], byte[]>> last(byte[] start, byte[] end, int limit) {
         return take(() -> map.descendingEntryIterator(start, true, end, false), limit);
-    }
-
-    /// Reads no values, which makes it many times faster where they are large.
-    void forEachKey(Consumer<byte[]> visitor) {
-        run(() -> map.keyIterator().forEachRemaining(visitor));
     }
 
     private List<Map.Entry<byte[], byte[]>> take(Supplier<Iterator<Map.Entry<byte[], byte[]>>> range, int limit) {

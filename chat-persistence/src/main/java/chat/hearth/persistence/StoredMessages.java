@@ -7,7 +7,6 @@ import chat.hearth.core.conversation.Position;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.store.MessageKey;
 import chat.hearth.core.store.MessageTable;
-import chat.hearth.core.store.StoreException;
 import chat.hearth.persistence.MessageCodecs.Place;
 import chat.hearth.persistence.MessageCodecs.Spot;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Messages by their place, and beside them every writer and id that was ever stored with the spot where it stands; a
 /// deleted one stands nowhere.
@@ -85,28 +83,6 @@ final class StoredMessages implements MessageTable {
     public void remove(Message message) {
         messages.remove(key(message));
         known.put(MessageCodecs.KEY.encode(MessageKey.of(message)), SPOT.encode(Optional.empty()));
-    }
-
-    /// Throws [StoreException] unless the messages are those whose spots are known. Compares sums over the two, which
-    /// needs no order and no memory, and reads no message.
-    void check() {
-        AtomicLong sum = new AtomicLong();
-        messages.forEachKey(key -> sum.addAndGet(hash(key)));
-        known.forEach((key, value) -> SPOT.decode(value)
-                .map(spot -> spot.place(MessageCodecs.KEY.decode(key)))
-                .ifPresent(place -> sum.addAndGet(-hash(MessageCodecs.PLACE.encode(place)))));
-        if (sum.get() != 0) {
-            throw new StoreException(StoreException.Why.DAMAGED, "messages and their index do not fit together");
-        }
-    }
-
-    /// FNV-1a of 64 bits.
-    private static long hash(byte[] bytes) {
-        long hash = 0xcbf2_9ce4_8422_2325L;
-        for (byte next : bytes) {
-            hash = (hash ^ next & 0xff) * 0x100_0000_01b3L;
-        }
-        return hash;
     }
 
     private List<Message> last(ConversationId conversation, byte[] end, int limit) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// they never see what may still fail. After a failure the file is closed and opened anew.
 final class Vault {
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
-    /// In bytes. MapDB leaves a damaged file if the disk fills up while it commits, so it stops before.
+    /// In bytes. Left free for the journal to move to the file, and for what else lives on that disk.
     private static final long RESERVE = 16L << 20;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -49,10 +49,10 @@ final class Vault {
         StoreFolder folder = StoreFolder.hold(path);
         Vault vault = new Vault(folder, engine, clock);
         try {
-            vault.open(folder.wasKilled());
+            vault.open();
             return vault;
         } catch (StoreException e) {
-            folder.abandon();
+            folder.release();
             throw e;
         }
     }
@@ -88,18 +88,28 @@ final class Vault {
         }
     }
 
+    /// There is nothing to do for a while.
+    void rest() {
+        lock.writeLock().lock();
+        try {
+            if (file != null) {
+                file.rest();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The journal stays as it is for now: {}", Failures.of(e).getMessage());
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     void close() {
         lock.writeLock().lock();
         try {
-            if (file == null) {
-                folder.abandon();
-            } else {
+            if (file != null) {
                 file.close();
-                folder.release();
             }
-        } catch (IOException e) {
-            throw Failures.of(e);
         } finally {
+            folder.release();
             file = null;
             lock.writeLock().unlock();
         }
@@ -109,7 +119,6 @@ final class Vault {
         try {
             List<Committed> done = new ArrayList<>();
             Optional<StoreException> failure = target.apply(asked, done);
-            requireSpace();
             target.commit();
             return new Written(done, failure);
         } catch (RuntimeException | Error e) {
@@ -120,7 +129,7 @@ final class Vault {
 
     private void requireSpace() {
         long space = engine.space(folder.path());
-        if (space < RESERVE + folder.pending()) {
+        if (space < RESERVE) {
             throw new StoreException(Why.FULL, "only " + space + " bytes left on the disk");
         }
     }
@@ -140,12 +149,12 @@ final class Vault {
         if (broken.why() == Why.DAMAGED) {
             throw broken;
         }
-        return open(true);
+        return open();
     }
 
-    private OpenFile open(boolean check) {
+    private OpenFile open() {
         try {
-            OpenFile opened = OpenFile.open(engine, folder.file(half -> OpenFile.create(engine, half)), check);
+            OpenFile opened = OpenFile.open(engine, folder.file(half -> OpenFile.create(engine, half)));
             file = opened;
             return opened;
         } catch (IOException | RuntimeException | Error e) {

@@ -6,7 +6,7 @@ import org.mapdb.DB;
 
 /// The real engine on a disk that fails when told to. Told by the test, used by the writer.
 final class FragileEngine implements Engine {
-    private final Engine real = new WriteAheadEngine();
+    private final Engine real = new JournalEngine();
     private volatile @Nullable RuntimeException opening;
     private volatile @Nullable RuntimeException committing;
     private volatile long space = Long.MAX_VALUE;
@@ -30,15 +30,15 @@ final class FragileEngine implements Engine {
     }
 
     @Override
-    public DB open(Path file) {
+    public Database create(Path file) {
         throwIfTold(opening);
-        return real.open(file);
+        return new Fragile(real.create(file));
     }
 
     @Override
-    public void commit(DB db) {
-        throwIfTold(committing);
-        real.commit(db);
+    public Database open(Path file) {
+        throwIfTold(opening);
+        return new Fragile(real.open(file));
     }
 
     @Override
@@ -49,6 +49,40 @@ final class FragileEngine implements Engine {
     private static void throwIfTold(@Nullable RuntimeException failure) {
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private final class Fragile implements Database {
+        private final Database database;
+
+        Fragile(Database database) {
+            this.database = database;
+        }
+
+        @Override
+        public DB maps() {
+            return database.maps();
+        }
+
+        @Override
+        public void commit() {
+            throwIfTold(committing);
+            database.commit();
+        }
+
+        @Override
+        public void rest() {
+            database.rest();
+        }
+
+        @Override
+        public void copy(String name) {
+            database.copy(name);
+        }
+
+        @Override
+        public void close() {
+            database.close();
         }
     }
 }

@@ -78,7 +78,7 @@ final class FullDiskTest {
     }
 
     private Vault open() {
-        return Vault.open(disk.resolve("store"), new WriteAheadEngine(), InstantSource.system());
+        return Vault.open(disk.resolve("store"), new JournalEngine(), InstantSource.system());
     }
 
     private static int run(String... command) throws InterruptedException {

@@ -36,7 +36,7 @@ final class KilledWriter {
 
     public static void main(String[] args) throws InterruptedException {
         try (LiveCore core = new LiveCore()) {
-            MapDbStores stores = new MapDbStores(core.thread, new WriteAheadEngine());
+            MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
             core.thread.execute(() -> stores.open(Path.of(args[0])).whenComplete((store, failure) -> {
                 if (failure == null) {
                     new KilledWriter(core.thread, store, Long.parseLong(args[1])).start();

@@ -107,7 +107,7 @@ final class StoreFigures implements AutoCloseable {
     }
 
     private Store open() {
-        MapDbStores stores = new MapDbStores(core.thread, new WriteAheadEngine());
+        MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
         return answer(() -> stores.open(folder));
     }
 

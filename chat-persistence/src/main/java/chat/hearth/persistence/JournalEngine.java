@@ -1,0 +1,63 @@
+package chat.hearth.persistence;
+
+import chat.hearth.persistence.volume.Checksum;
+import chat.hearth.persistence.volume.JournaledVolume;
+import chat.hearth.persistence.volume.PageSeal;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.mapdb.DB;
+import org.mapdb.DBMaker;
+
+/// MapDB without its own transactions, on a volume that makes each commit whole.
+final class JournalEngine implements Engine {
+    private static final PageSeal SEAL = new Checksum();
+
+    @Inject
+    JournalEngine() {}
+
+    @Override
+    public Database create(Path file) {
+        return over(JournaledVolume.create(file, SEAL), false);
+    }
+
+    @Override
+    public Database open(Path file) {
+        return over(JournaledVolume.open(file, SEAL), true);
+    }
+
+    @Override
+    public long space(Path folder) {
+        return folder.toFile().getUsableSpace();
+    }
+
+    private static Database over(JournaledVolume volume, boolean exists) {
+        try {
+            return new Journaled(DBMaker.volumeDB(volume, exists).make(), volume);
+        } catch (RuntimeException | Error e) {
+            volume.close();
+            throw e;
+        }
+    }
+
+    private record Journaled(DB maps, JournaledVolume volume) implements Database {
+        @Override
+        public void commit() {
+            maps.commit();
+        }
+
+        @Override
+        public void rest() {
+            volume.checkpoint();
+        }
+
+        @Override
+        public void copy(String name) {
+            volume.copy(name);
+        }
+
+        @Override
+        public void close() {
+            maps.close();
+        }
+    }
+}
