@@ -30,6 +30,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 
@@ -144,6 +146,7 @@ public final class WelcomeController implements AutoCloseable {
         showHost();
         showBroker();
         showState();
+        form.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         name.sceneProperty().subscribe(name::requestFocus);
     }
 
@@ -161,6 +164,15 @@ public final class WelcomeController implements AutoCloseable {
     @FXML
     void cancel() {
         model.cancel();
+    }
+
+    /// Enter starts from a choice as it does from a field; the space bar chooses.
+    private void keyPressed(KeyEvent key) {
+        boolean onChoice = key.getTarget() instanceof RadioButton || key.getTarget() instanceof CheckBox;
+        if (onChoice && key.getCode() == KeyCode.ENTER) {
+            start();
+            key.consume();
+        }
     }
 
     private void showKept() {

@@ -16,6 +16,8 @@ import chat.hearth.ui.text.MessageText;
 import chat.hearth.ui.welcome.SignIn;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,7 @@ final class RunningProgram implements AutoCloseable {
         Options options = CommandLine.populateCommand(new Options(), line.toArray(String[]::new));
         Profile profile = Profile.of(options);
         profile.create();
+        keepOnScreen(profile);
         return FxThread.call(() -> {
             var beginning = new FrameModule.Beginning(options, profile, new Stage(), new HearthApp().getHostServices());
             var program = new RunningProgram(Program.of(beginning, adapters));
@@ -69,6 +72,13 @@ final class RunningProgram implements AutoCloseable {
             program.hearth.start(program.ended::countDown);
             return program;
         });
+    }
+
+    /// The screen of tests has 1000 × 1000 pixels.
+    private static void keepOnScreen(Profile profile) throws IOException {
+        if (!Files.exists(profile.settings())) {
+            Files.writeString(profile.settings(), "window=0,0,960,900,normal\n");
+        }
     }
 
     /// Waits until an account is open.
@@ -199,6 +209,10 @@ final class RunningProgram implements AutoCloseable {
 
     Scene scene() {
         return injector.getInstance(MainStage.class).scene();
+    }
+
+    Stage stage() {
+        return injector.getInstance(MainStage.class).stage();
     }
 
     private Parent root() {
