@@ -4,6 +4,7 @@ import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.delivery.Range;
 import chat.hearth.core.wire.BodyCodec;
 
 /// Streams and the outbox as stored.
@@ -19,8 +20,9 @@ final class DeliveryCodecs {
             (out, stream) -> out.peer(stream.peer())
                     .device(stream.device())
                     .int64(stream.id())
-                    .int64(stream.cumulative()),
-            in -> new InStream(in.peer(), in.device(), in.int64(), in.int64()));
+                    .int64(stream.cumulative())
+                    .list(stream.beyond(), DeliveryCodecs::write),
+            in -> new InStream(in.peer(), in.device(), in.int64(), in.int64(), in.list(DeliveryCodecs::stored)));
     static final Codec<OutboxEntry.Key> OUTBOX_KEY = new Codec<>(
             (out, key) -> out.peer(key.peer())
                     .device(key.device())
@@ -30,6 +32,14 @@ final class DeliveryCodecs {
     static final Codec<OutboxEntry> OUTBOX_ENTRY = new Codec<>(DeliveryCodecs::write, DeliveryCodecs::entry);
 
     private DeliveryCodecs() {}
+
+    private static void write(Output out, InStream.Stored stored) {
+        out.int64(stored.range().from()).int64(stored.range().to()).int64(stored.place());
+    }
+
+    private static InStream.Stored stored(Input in) {
+        return new InStream.Stored(new Range(in.int64(), in.int64()), in.int64());
+    }
 
     private static void write(Output out, OutboxEntry entry) {
         OUTBOX_KEY.writer().accept(out, entry.key());

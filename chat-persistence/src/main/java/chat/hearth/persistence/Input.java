@@ -7,9 +7,11 @@ import chat.hearth.core.identity.PeerId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What [Output] has written. Throws some [RuntimeException] where that is not what is there; [Codec] makes one of all.
 final class Input {
@@ -92,6 +94,11 @@ final class Input {
 
     MessageId message() {
         return new MessageId(new UUID(int64(), int64()));
+    }
+
+    <T> List<T> list(Function<Input, T> reader) {
+        int size = int32();
+        return Stream.generate(() -> reader.apply(this)).limit(size).toList();
     }
 
     <T> Optional<T> optional(Function<Input, T> reader) {

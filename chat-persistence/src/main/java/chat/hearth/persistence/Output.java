@@ -7,6 +7,7 @@ import chat.hearth.core.identity.PeerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -96,6 +97,12 @@ final class Output {
     <T> Output optional(Optional<T> value, BiConsumer<Output, T> writer) {
         flag(value.isPresent());
         value.ifPresent(each -> writer.accept(this, each));
+        return this;
+    }
+
+    <T> Output list(List<T> values, BiConsumer<Output, T> writer) {
+        int32(values.size());
+        values.forEach(each -> writer.accept(this, each));
         return this;
     }
 

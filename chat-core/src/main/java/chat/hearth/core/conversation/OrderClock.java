@@ -30,15 +30,22 @@ public record OrderClock(long greatest, long lastOwn, long seen) {
         return new Stamp(time, sort, new OrderClock(Math.max(greatest, time), sort, seen));
     }
 
-    /// For a message of the other side that arrives at `now`.
+    /// For a message of the other side that arrives at `now`, after everything they wrote before it.
     ///
     /// @param time as it came, unsigned
     /// @param after as it came: the newest of one's own times that its writer had seen, 0 if none
     public Stamp arrive(long time, long after, Instant now) {
+        return arrive(time, after, now, Long.MAX_VALUE);
+    }
+
+    /// As above for one that was overtaken by others.
+    ///
+    /// @param ceiling where the first of those stands, which were written after it
+    public Stamp arrive(long time, long after, Instant now, long ceiling) {
         long believed = believable(time, now) ? time : ticks(now);
         long answered =
                 Long.compareUnsigned(after, Math.max(greatest, lastOwn)) <= 0 ? Math.min(after, lastOwn) + 1 : 0;
-        long sort = Math.max(Math.min(believed, ticks(now) + GRACE), answered);
+        long sort = Math.min(Math.max(Math.min(believed, ticks(now) + GRACE), answered), ceiling - 1);
         long seenNow = Long.compareUnsigned(time, seen) > 0 ? time : seen;
         // What one writes next has to stand behind it, also if one's own clock was set back in between.
         long own = sort == answered ? Math.max(lastOwn, sort) : lastOwn;

@@ -43,6 +43,11 @@ public record OutboxEntry(
         return new OutboxEntry(changed, id, body, time, after, shown, since, Optional.empty());
     }
 
+    /// Given up: nothing to read, in its place in the stream.
+    public OutboxEntry asVoid() {
+        return new OutboxEntry(key, id, new Body.Void(), time, after, Optional.empty(), since, taken);
+    }
+
     public OutboxEntry withTaken(Instant at) {
         return new OutboxEntry(key, id, body, time, after, shown, since, Optional.of(at));
     }

@@ -37,6 +37,10 @@ public sealed interface ChatEvent {
 
     record ConversationErased(ConversationId conversation) implements ChatEvent {}
 
+    /// Messages of a conversation have not come though later ones have, and are asked for; or they have come now, or
+    /// will never come.
+    record MessagesMissing(ConversationId conversation, boolean missing) implements ChatEvent {}
+
     /// A change could not be stored and is undone; what was typed is still with the caller.
     record StoreFailed(StoreException.Why why) implements ChatEvent {}
 

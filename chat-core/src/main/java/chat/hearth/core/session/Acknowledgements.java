@@ -38,21 +38,31 @@ final class Acknowledgements {
                 }));
     }
 
+    /// As [#owe], at once: something is missing, and the device can send it again.
+    void now(DeviceKey device) {
+        cancel(device);
+        sendAlone(device);
+    }
+
     /// What to acknowledge in a message that goes to that device now. Speaks of what is durable alone.
     Optional<Inner.Acknowledgement> sentAlong(DeviceKey device) {
+        cancel(device);
+        return stored(device);
+    }
+
+    private void cancel(DeviceKey device) {
         CoreThread.Timer timer = due.remove(device);
         if (timer != null) {
             timer.cancel();
         }
-        return stored(device);
     }
 
     private Optional<Inner.Acknowledgement> stored(DeviceKey device) {
         return desk.memory()
                 .inStreams
                 .stored(device)
-                .map(in -> new Inner.Acknowledgement(in.id(), in.cumulative()))
-                .filter(acknowledgement -> acknowledgement.cumulative() > 0);
+                .map(in -> new Inner.Acknowledgement(in.id(), in.cumulative(), in.ranges()))
+                .filter(acknowledgement -> acknowledgement.greatest() > 0);
     }
 
     private void sendAlone(DeviceKey device) {

@@ -2,16 +2,12 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
-import chat.hearth.core.conversation.Delivery;
-import chat.hearth.core.conversation.Message;
-import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.delivery.InStream;
-import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.DeviceKey;
-import chat.hearth.core.store.MessageKey;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Packet;
@@ -20,8 +16,6 @@ import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
 import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it,
@@ -35,8 +29,9 @@ final class Arrivals {
     private final Memory memory;
     private final Acknowledgements acknowledgements;
     private final Departures departures;
-    private final Introductions introductions;
     private final People people;
+    private final Gaps gaps;
+    private final Contents contents;
     private final EarlyPackets early = new EarlyPackets();
     private Consumer<Packet> again = _ -> {};
 
@@ -44,14 +39,16 @@ final class Arrivals {
             Desk desk,
             Acknowledgements acknowledgements,
             Departures departures,
-            Introductions introductions,
-            People people) {
-        this.people = people;
+            People people,
+            Gaps gaps,
+            Contents contents) {
         this.desk = desk;
         this.memory = desk.memory();
         this.acknowledgements = acknowledgements;
         this.departures = departures;
-        this.introductions = introductions;
+        this.people = people;
+        this.gaps = gaps;
+        this.contents = contents;
     }
 
     /// What is not acknowledged comes again.
@@ -87,68 +84,55 @@ final class Arrivals {
     private void sequenced(Contact from, Contact known, DeviceKey device, Inner inner, Packet packet) {
         InStream before = memory.inStreams
                 .get(device)
-                .filter(in -> Long.compareUnsigned(in.id(), inner.stream()) >= 0)
-                .orElseGet(() -> new InStream(device.peer(), device.device(), inner.stream(), 0));
-        long expected = Math.max(before.cumulative() + 1, inner.base());
-        boolean ahead = before.id() == inner.stream() && inner.seq() > expected;
-        if (ahead && early.hold(device, inner, packet)) {
+                .filter(in -> in.id() >= inner.stream())
+                .orElseGet(() -> InStream.begin(device.peer(), device.device(), inner.stream()));
+        InStream now = before.id() == inner.stream() ? before.upTo(inner.base() - 1) : before;
+        boolean had = before.id() != inner.stream() || now.has(inner.seq());
+        if (had) {
+            progress(device, before, now, packet);
+        } else if (now.cumulative() + 1 != inner.seq() && !mayOvertake(now, inner)) {
             acknowledgements.owe(device);
-            return;
+            if (!early.hold(device, inner, packet)) {
+                // It is here already, or there is no room: it comes again.
+                packet.acknowledge();
+            }
+        } else {
+            next(from, known, now, inner, packet);
         }
-        if (before.id() != inner.stream() || inner.seq() != expected) {
-            // Had before, or a gap that the sender fills in order once it learns what is here.
-            packet.acknowledge();
-            acknowledgements.owe(device);
-            return;
+    }
+
+    /// Nothing new in it, but perhaps what is waited for.
+    private void progress(DeviceKey device, InStream before, InStream now, Packet packet) {
+        Transaction transaction = new Transaction().then(() -> acknowledgements.owe(device));
+        if (!now.equals(before)) {
+            transaction
+                    .put(memory.inStreams, device, now, new Change.PutInStream(now))
+                    .then(() -> gaps.changed(device))
+                    .then(() -> gaps.settled(device));
         }
-        InStream after = new InStream(device.peer(), device.device(), inner.stream(), inner.seq());
-        Transaction transaction = new Transaction().put(memory.inStreams, device, after, new Change.PutInStream(after));
-        transaction.then(() -> acknowledgements.owe(device));
-        Contact changed = take(transaction, known, inner);
-        store(transaction, from, changed, packet);
+        commit(transaction, packet);
+        departures.peerSeen(device.peer());
+        early.next(device, now).ifPresent(again);
+    }
+
+    private static boolean mayOvertake(InStream stream, Inner inner) {
+        return Contents.mayOvertake(inner.body())
+                && stream.with(inner.seq(), InStream.NO_CEILING).isPresent();
+    }
+
+    private void next(Contact from, Contact known, InStream before, Inner inner, Packet packet) {
+        DeviceKey device = new DeviceKey(before.peer(), before.device());
+        Transaction transaction = new Transaction().then(() -> gaps.changed(device));
+        Contents.Taken taken = contents.take(transaction, known, before, inner);
+        InStream after = before.with(inner.seq(), taken.place()).orElseThrow();
+        transaction.put(memory.inStreams, device, after, new Change.PutInStream(after));
+        boolean opens = after.hasGap() && !before.hasGap();
+        transaction
+                .then(() -> gaps.settled(device))
+                .then(() -> acknowledgements.owe(device))
+                .then(opens ? () -> acknowledgements.now(device) : () -> {});
+        store(transaction, from, taken.contact(), packet);
         early.next(device, after).ifPresent(again);
-    }
-
-    /// Adds what the message says to the transaction; returns the contact as it is after it.
-    private Contact take(Transaction transaction, Contact from, Inner inner) {
-        return switch (inner.body()) {
-            case Body.Text(String text) -> {
-                append(transaction, from, inner, text);
-                yield from;
-            }
-            case Body.Unknown(var _, Optional<String> fallback) -> {
-                fallback.ifPresent(text -> append(transaction, from, inner, text));
-                yield from;
-            }
-            case Body.Profile(var name) -> from.withName(name);
-            case Body.Answer(var slot) -> introductions.answered(transaction, from, slot);
-            case Body.Void _, Body.AckOnly _ -> from;
-        };
-    }
-
-    private void append(Transaction transaction, Contact from, Inner inner, String text) {
-        Instant now = desk.core().instant();
-        OrderClock.Stamp stamp = memory.clock(from.conversation()).arrive(inner.time(), inner.after(), now);
-        Message message = new Message(
-                from.conversation(),
-                inner.id().orElseThrow(),
-                from.id(),
-                stamp.sort(),
-                OrderClock.instant(inner.time()),
-                now,
-                text,
-                new Delivery.Received());
-        transaction.change(new Change.Append(message));
-        transaction.put(
-                memory.clocks,
-                from.conversation(),
-                stamp.clock(),
-                new Change.PutClock(from.conversation(), stamp.clock()));
-        transaction.then(committed -> {
-            if (!committed.seenBefore().contains(MessageKey.of(message))) {
-                desk.ledger().tell(new ChatEvent.MessageAdded(message));
-            }
-        });
     }
 
     private void store(Transaction transaction, Contact before, Contact after, Packet packet) {
@@ -156,12 +140,17 @@ final class Arrivals {
             people.put(transaction, after);
             departures.devicesChanged(transaction, before, after);
         }
-        if (transaction.changes().isEmpty()) {
-            packet.acknowledge();
-        } else {
-            desk.ledger().commit(transaction.then(packet::acknowledge).otherwise(why -> keep(packet, why)));
-        }
+        commit(transaction, packet);
         departures.peerSeen(before.id());
+    }
+
+    private void commit(Transaction transaction, Packet packet) {
+        transaction.then(packet::acknowledge);
+        if (transaction.changes().isEmpty()) {
+            transaction.succeed(Committed.NOTHING);
+        } else {
+            desk.ledger().commit(transaction.otherwise(why -> keep(packet, why)));
+        }
     }
 
     /// What cannot be stored now is tried again: the broker sends nothing more once enough is left unacknowledged.

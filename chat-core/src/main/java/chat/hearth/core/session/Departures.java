@@ -6,8 +6,11 @@ import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Lane;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.delivery.Pace;
+import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.seal.SessionCipher;
@@ -20,36 +23,42 @@ import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 
 /// The way out: everything stays in the outbox until the contact's device has acknowledged it, and the broker's answer
 /// moves a message from *queued* to *sent* and no further. When to send again is [Lane]'s to say.
 final class Departures {
-    /// After it, what was not acknowledged fails.
-    static final Duration PATIENCE = Duration.ofDays(30);
-
     private final CoreThread core;
     private final Ledger ledger;
     private final Memory memory;
     private final Courier courier;
     private final SessionCipher cipher;
+    private final RandomGenerator random;
+    private final Outbox outbox;
     private final Acknowledgements acknowledgements;
     private final PresenceTracker presences;
+    private final Pace pace;
     private final Map<DeviceKey, Lane> lanes = new HashMap<>();
 
-    Departures(Desk desk, Acknowledgements acknowledgements, PresenceTracker presences) {
+    Departures(Desk desk, Acknowledgements acknowledgements, PresenceTracker presences, Pace pace) {
         this.core = desk.core();
         this.ledger = desk.ledger();
         this.memory = desk.memory();
         this.courier = desk.courier();
         this.cipher = desk.cipher();
+        this.random = desk.random();
+        this.outbox = new Outbox(desk);
         this.acknowledgements = acknowledgements;
         this.presences = presences;
+        this.pace = pace;
     }
 
     /// What is to be sent, before it has a place in a stream.
@@ -59,47 +68,30 @@ final class Departures {
 
     /// Puts `load` into the outbox of every device of the contact, as part of `transaction`, and sends it after that.
     void post(Transaction transaction, Contact to, Load load) {
-        devices(to).forEach(device -> post(transaction, device, load, core.instant()));
+        for (DeviceKey device : Outbox.devices(to)) {
+            outbox.add(transaction, device, load, core.instant());
+            transaction.then(() -> lane(device).added());
+        }
     }
 
     /// The contact's card names other devices than before: what waits for one that is gone waits for the new ones.
     void devicesChanged(Transaction transaction, Contact before, Contact after) {
-        List<DeviceKey> had = devices(before);
-        List<DeviceKey> has = devices(after);
+        List<DeviceKey> had = Outbox.devices(before);
+        List<DeviceKey> has = Outbox.devices(after);
         List<DeviceKey> added =
                 has.stream().filter(device -> !had.contains(device)).toList();
-        for (DeviceKey gone :
-                had.stream().filter(device -> !has.contains(device)).toList()) {
-            for (OutboxEntry entry : List.copyOf(memory.waitingFor(gone).values())) {
-                remove(transaction, entry);
-                Load load = new Load(entry.id(), entry.body(), entry.time(), entry.after(), entry.shown());
-                added.forEach(device -> post(transaction, device, load, entry.since()));
-            }
-        }
+        had.stream().filter(device -> !has.contains(device)).forEach(gone -> outbox.move(transaction, gone, added));
+        added.forEach(device -> transaction.then(() -> lane(device).added()));
     }
 
-    private void post(Transaction transaction, DeviceKey key, Load load, Instant since) {
-        OutStream stream = memory.outStreams.get(key).orElseGet(() -> newStream(key));
-        OutStream moved = stream.withNext(stream.next() + 1);
-        transaction.put(memory.outStreams, key, moved, new Change.PutOutStream(moved));
-        var place = new OutboxEntry.Key(key.peer(), key.device(), stream.id(), stream.next());
-        OutboxEntry entry =
-                new OutboxEntry(place, load.id, load.body, load.time, load.after, load.shown, since, Optional.empty());
-        transaction.put(memory.outbox, place, entry, new Change.PutOutboxEntry(entry));
-        transaction.then(() -> lane(key).added());
-    }
-
-    /// Sends everything unacknowledged again, in order; each device at most once in 5 s.
-    void resendAll() {
+    /// @param kept whether the broker still knew us; then it has what it took
+    void linkUp(boolean kept) {
         giveUpOld();
-        Memory.devices(memory.outbox.view()).forEach(key -> lane(key).linkUp());
+        Memory.devices(memory.outbox.view()).forEach(key -> lane(key).linkUp(kept));
     }
 
     private void giveUpOld() {
-        Instant limit = core.instant().minus(PATIENCE);
-        memory.outbox.view().values().stream()
-                .filter(entry -> entry.shown().isPresent() && entry.since().isBefore(limit))
-                .toList()
+        outbox.olderThan(core.instant().minus(pace.patience()))
                 .forEach(entry -> failed(entry, Delivery.Reason.GAVE_UP));
     }
 
@@ -108,77 +100,82 @@ final class Departures {
         Memory.devices(memory.waitingFor(peer)).forEach(key -> lane(key).peerSeen());
     }
 
+    void peerLeft(PeerId peer) {
+        Memory.devices(memory.waitingFor(peer)).forEach(key -> lane(key).peerLeft());
+    }
+
     void linkLost() {
         lanes.values().forEach(Lane::linkLost);
     }
 
-    /// That device has stored everything up to `cumulative`.
+    /// That device has stored what the acknowledgement says.
     void acknowledged(DeviceKey device, Inner.Acknowledgement acknowledgement) {
-        Optional<OutStream> stream = memory.outStreams.get(device);
-        if (stream.filter(out -> out.id() == acknowledgement.stream()).isEmpty()) {
+        Optional<OutStream> stream = memory.outStreams.get(device).filter(out -> out.id() == acknowledgement.stream());
+        if (stream.isEmpty()) {
             return;
         }
-        if (Long.compareUnsigned(
-                        acknowledgement.cumulative(), stream.orElseThrow().next())
-                >= 0) {
-            beginAnew(device, stream.orElseThrow());
-            return;
-        }
-        var last = new OutboxEntry.Key(
-                device.peer(), device.device(), acknowledgement.stream(), acknowledgement.cumulative());
-        List<OutboxEntry> done =
-                List.copyOf(memory.waitingFor(device).headMap(last, true).values());
-        if (!done.isEmpty()) {
+        List<OutboxEntry> done = covered(device, acknowledgement);
+        boolean beyond = acknowledgement.greatest() >= stream.orElseThrow().next();
+        if (beyond || !done.stream().allMatch(lane(device)::hasSent)) {
+            beginAnew(device);
+        } else if (!done.isEmpty()) {
             settle(device, stream.orElseThrow(), done);
         }
     }
 
+    private List<OutboxEntry> covered(DeviceKey device, Inner.Acknowledgement acknowledgement) {
+        var waiting = memory.waitingFor(device);
+        long stream = acknowledgement.stream();
+        List<OutboxEntry> done =
+                new ArrayList<>(waiting.headMap(key(device, stream, acknowledgement.cumulative()), true)
+                        .values());
+        for (Range range : acknowledgement.beyond()) {
+            done.addAll(waiting.subMap(key(device, stream, range.from()), true, key(device, stream, range.to()), true)
+                    .values());
+        }
+        return done;
+    }
+
+    private static OutboxEntry.Key key(DeviceKey device, long stream, long seq) {
+        return new OutboxEntry.Key(device.peer(), device.device(), stream, seq);
+    }
+
     /// Takes a message that is still in the outbox out of it: its place is sent as void.
     void withdraw(Transaction transaction, Message message) {
-        carrying(message).forEach(entry -> makeVoid(transaction, entry));
+        outbox.carrying(message).forEach(entry -> outbox.makeVoid(transaction, entry));
     }
 
     /// As [#withdraw], for everything that is shown in one conversation.
     void withdrawAll(Transaction transaction, ConversationId conversation) {
-        List.copyOf(memory.waitingFor(conversation.peer()).values()).stream()
-                .filter(entry -> entry.shown().isPresent())
-                .forEach(entry -> makeVoid(transaction, entry));
+        outbox.shownIn(conversation).forEach(entry -> outbox.makeVoid(transaction, entry));
     }
 
     /// Gives up what waits for somebody who shall get nothing more.
     void drop(Transaction transaction, Contact contact) {
         for (OutboxEntry entry : List.copyOf(memory.waitingFor(contact.id()).values())) {
-            remove(transaction, entry);
-            entry.shown().ifPresent(shown -> transaction.change(failure(shown, Delivery.Reason.NO_CONTACT)));
+            outbox.remove(transaction, entry);
+            entry.shown().ifPresent(shown -> transaction.change(outbox.failure(shown, Delivery.Reason.NO_CONTACT)));
         }
     }
 
     /// Whether a try to deliver this message is under way already.
     boolean carries(Message message) {
-        return !carrying(message).isEmpty();
+        return !outbox.carrying(message).isEmpty();
     }
 
-    /// The device has stored more of this stream than we know to have sent: ours is an older copy of the profile. What
-    /// waits would be taken for something that it had before, so it goes on in a new stream.
-    private void beginAnew(DeviceKey device, OutStream old) {
-        List<OutboxEntry> waiting = List.copyOf(memory.waitingFor(device).values());
-        long id = Math.max(old.id() + 1, core.instant().toEpochMilli());
-        OutStream fresh = new OutStream(device.peer(), device.device(), id, waiting.size() + 1L, false);
-        Transaction transaction =
-                new Transaction().put(memory.outStreams, device, fresh, new Change.PutOutStream(fresh));
-        for (int i = 0; i < waiting.size(); i++) {
-            remove(transaction, waiting.get(i));
-            OutboxEntry moved = waiting.get(i).withKey(new OutboxEntry.Key(device.peer(), device.device(), id, i + 1));
-            transaction.put(memory.outbox, moved.key(), moved, new Change.PutOutboxEntry(moved));
-        }
-        ledger.commit(transaction.then(() -> lane(device).linkUp()));
+    /// The device has stored something of this stream that this copy of the profile never sent: it is an older copy.
+    /// What waits would be taken for what the device had before, so it goes on in a new stream.
+    private void beginAnew(DeviceKey device) {
+        Transaction transaction = new Transaction();
+        outbox.beginAnew(transaction, device);
+        ledger.commit(transaction.then(() -> lane(device).begunAnew()));
     }
 
     private void settle(DeviceKey device, OutStream stream, List<OutboxEntry> done) {
         Instant now = core.instant();
         Transaction transaction = new Transaction();
         for (OutboxEntry entry : done) {
-            remove(transaction, entry);
+            outbox.remove(transaction, entry);
             entry.shown()
                     .ifPresent(shown -> transaction.change(new Change.SetDelivery(
                             shown.conversation(), shown.position(), new Delivery.Delivered(entry.taken(), now))));
@@ -187,16 +184,23 @@ final class Departures {
             OutStream introduced = stream.asIntroduced();
             transaction.put(memory.outStreams, device, introduced, new Change.PutOutStream(introduced));
         }
-        ledger.commit(transaction.then(() -> lane(device).progressed()));
+        List<OutboxEntry.Key> keys = done.stream().map(OutboxEntry::key).toList();
+        ledger.commit(transaction.then(() -> lane(device).acknowledged(keys)));
     }
 
     private void send(OutboxEntry entry) {
-        Optional<Contact> contact = memory.contacts.get(entry.key().peer());
-        contact.flatMap(to -> to.ourSlot()
+        mailbox(entry)
+                .map(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry))))
+                .orElseGet(() -> CompletableFuture.completedFuture(Outcome.LINK_LOST))
+                .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome)));
+    }
+
+    private Optional<Mailbox> mailbox(OutboxEntry entry) {
+        return memory.contacts
+                .get(entry.key().peer())
+                .flatMap(to -> to.ourSlot()
                         .map(slot ->
-                                new Mailbox.InboxOf(to.address(), entry.key().device(), slot)))
-                .ifPresent(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry)))
-                        .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome))));
+                                new Mailbox.InboxOf(to.address(), entry.key().device(), slot)));
     }
 
     private Bytes sealed(OutboxEntry entry) {
@@ -236,11 +240,10 @@ final class Departures {
             return;
         }
         Instant now = core.instant();
-        OutboxEntry taken = entry.withTaken(now);
-        Transaction transaction =
-                new Transaction().put(memory.outbox, entry.key(), taken, new Change.PutOutboxEntry(taken));
+        Transaction transaction = new Transaction();
+        outbox.put(transaction, entry.withTaken(now));
         entry.shown()
-                .filter(_ -> everyDeviceHas(entry))
+                .filter(_ -> outbox.othersHave(entry))
                 .ifPresent(shown -> transaction.change(
                         new Change.SetDelivery(shown.conversation(), shown.position(), new Delivery.Sent(now))));
         ledger.commit(transaction);
@@ -248,72 +251,41 @@ final class Departures {
 
     private void failed(OutboxEntry entry, Delivery.Reason reason) {
         entry.shown().ifPresent(shown -> {
-            Transaction transaction = new Transaction().change(failure(shown, reason));
-            makeVoid(transaction, entry);
+            Transaction transaction = new Transaction().change(outbox.failure(shown, reason));
+            outbox.makeVoid(transaction, entry);
             ledger.commit(transaction);
         });
     }
 
-    private Change failure(OutboxEntry.Shown shown, Delivery.Reason reason) {
-        return new Change.SetDelivery(
-                shown.conversation(), shown.position(), new Delivery.Failed(reason, core.instant()));
-    }
-
-    private void makeVoid(Transaction transaction, OutboxEntry entry) {
-        OutboxEntry empty = new OutboxEntry(
-                entry.key(),
-                entry.id(),
-                new Body.Void(),
-                entry.time(),
-                entry.after(),
-                Optional.empty(),
-                entry.since(),
-                entry.taken());
-        transaction.put(memory.outbox, entry.key(), empty, new Change.PutOutboxEntry(empty));
-    }
-
-    private void remove(Transaction transaction, OutboxEntry entry) {
-        transaction.remove(memory.outbox, entry.key(), new Change.RemoveOutboxEntry(entry.key()));
-    }
-
-    /// Whether the broker has taken it for every device of the contact.
-    private boolean everyDeviceHas(OutboxEntry entry) {
-        List<DeviceKey> devices =
-                memory.contacts.get(entry.key().peer()).map(Departures::devices).orElse(List.of());
-        return devices.stream()
-                .filter(device -> !device.equals(DeviceKey.of(entry.key())))
-                .flatMap(device -> memory.waitingFor(device).values().stream())
-                .filter(each -> each.id().equals(entry.id()))
-                .allMatch(each -> each.taken().isPresent());
-    }
-
-    private List<OutboxEntry> carrying(Message message) {
-        return memory.waitingFor(message.conversation().peer()).values().stream()
-                .filter(entry -> entry.shown()
-                        .filter(shown -> shown.conversation().equals(message.conversation())
-                                && shown.position().equals(message.position()))
-                        .isPresent())
-                .toList();
-    }
-
-    private OutStream newStream(DeviceKey key) {
-        return new OutStream(key.peer(), key.device(), core.instant().toEpochMilli(), 1, false);
-    }
-
-    private static List<DeviceKey> devices(Contact contact) {
-        return contact.card().map(signed -> signed.card().devices()).orElse(List.of()).stream()
-                .map(device -> new DeviceKey(contact.id(), device.id()))
-                .toList();
-    }
-
     private Lane lane(DeviceKey device) {
-        return lanes.computeIfAbsent(
-                device,
-                key -> new Lane(
-                        core,
-                        courier::isUp,
-                        () -> presences.isThere(key.peer()),
-                        () -> memory.waitingFor(key),
-                        this::send));
+        return lanes.computeIfAbsent(device, key -> new Lane(core, pace, random, new Road(key)));
+    }
+
+    private final class Road implements Lane.Road {
+        private final DeviceKey device;
+
+        private Road(DeviceKey device) {
+            this.device = device;
+        }
+
+        @Override
+        public boolean isUp() {
+            return courier.isUp();
+        }
+
+        @Override
+        public boolean peerThere() {
+            return presences.isThere(device.peer());
+        }
+
+        @Override
+        public NavigableMap<OutboxEntry.Key, OutboxEntry> waiting() {
+            return memory.waitingFor(device);
+        }
+
+        @Override
+        public void send(OutboxEntry entry) {
+            Departures.this.send(entry);
+        }
     }
 }

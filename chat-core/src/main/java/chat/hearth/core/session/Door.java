@@ -110,11 +110,11 @@ final class Door implements Inbox {
         Place before = desk.courier().place();
         desk.courier().linkIs(link);
         desk.ledger().tell(new ChatEvent.LinkChanged(link));
-        if (link instanceof Link.Up) {
+        if (link instanceof Link.Up up) {
             if (!before.equals(desk.courier().place())) {
                 watchEverything();
             }
-            up();
+            up(up.kept());
         } else if (wasUp) {
             down();
         }
@@ -124,7 +124,7 @@ final class Door implements Inbox {
         return refused;
     }
 
-    private void up() {
+    private void up(boolean kept) {
         presences.linkUp();
         announcer.begin();
         announcer.card().whenComplete((card, failure) -> {
@@ -132,7 +132,7 @@ final class Door implements Inbox {
                 announcer.publish(card);
             }
             introductions.requestAll();
-            departures.resendAll();
+            departures.linkUp(kept);
         });
     }
 
@@ -215,6 +215,8 @@ final class Door implements Inbox {
                 .ifPresent(seen -> desk.ledger().commit(new Transaction().change(new Change.PutPresence(seen))));
         if (presences.isThere(contact.id())) {
             departures.peerSeen(contact.id());
+        } else {
+            departures.peerLeft(contact.id());
         }
         if (!packet.stored()) {
             compareClocks(contact, news);

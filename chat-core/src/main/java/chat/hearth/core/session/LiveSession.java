@@ -55,6 +55,7 @@ final class LiveSession implements Session {
             Departures departures,
             Introductions introductions,
             Conversations conversations,
+            Gaps gaps,
             Door door) {}
 
     @Override
@@ -219,7 +220,8 @@ final class LiveSession implements Session {
                 parts.desk().courier().link(),
                 memory.contacts().toList(),
                 memory.conversations(),
-                parts.presences().all());
+                parts.presences().all(),
+                parts.gaps().missing());
     }
 
     /// A wrong question fails for the one who asked it.

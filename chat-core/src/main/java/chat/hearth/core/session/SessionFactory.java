@@ -1,5 +1,6 @@
 package chat.hearth.core.session;
 
+import chat.hearth.core.delivery.Pace;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.event.Events;
 import chat.hearth.core.identity.Account;
@@ -27,6 +28,7 @@ public final class SessionFactory {
     private final CoreThread core;
     private final SecureRandom random;
     private final Duration willDelay;
+    private final Pace pace;
 
     @Inject
     public SessionFactory(CoreThread core, SecureRandom random) {
@@ -35,9 +37,15 @@ public final class SessionFactory {
 
     /// @param willDelay at least 1 s
     public SessionFactory(CoreThread core, SecureRandom random, Duration willDelay) {
+        this(core, random, willDelay, Pace.NORMAL);
+    }
+
+    /// @param willDelay at least 1 s
+    public SessionFactory(CoreThread core, SecureRandom random, Duration willDelay, Pace pace) {
         this.core = core;
         this.random = random;
         this.willDelay = willDelay;
+        this.pace = pace;
     }
 
     /// Makes a new account and keeps it, together with the network it is to meet its contacts on. Completes with the
@@ -65,18 +73,20 @@ public final class SessionFactory {
 
     private LiveSession.Parts parts(Desk desk, PresenceTracker presences) {
         Acknowledgements acknowledgements = new Acknowledgements(desk);
-        Departures departures = new Departures(desk, acknowledgements, presences);
+        Departures departures = new Departures(desk, acknowledgements, presences, pace);
         People people = new People(desk, presences);
         Introductions introductions = new Introductions(desk, departures, people);
+        Gaps gaps = new Gaps(desk, pace, acknowledgements);
         Announcer announcer = new Announcer(desk, willDelay);
         Door door = new Door(
                 desk,
                 new Door.Presences(presences, announcer, people),
                 departures,
                 introductions,
-                new Arrivals(desk, acknowledgements, departures, introductions, people));
+                new Arrivals(
+                        desk, acknowledgements, departures, people, gaps, new Contents(desk, introductions, gaps)));
         Conversations conversations = new Conversations(desk, departures);
         return new LiveSession.Parts(
-                desk, presences, announcer, people, departures, introductions, conversations, door);
+                desk, presences, announcer, people, departures, introductions, conversations, gaps, door);
     }
 }

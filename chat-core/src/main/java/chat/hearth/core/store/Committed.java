@@ -14,6 +14,9 @@ import java.util.Set;
 /// @param conversations the conversations that look different now, as they are now; not those that were erased
 public record Committed(
         Set<MessageKey> seenBefore, List<Message> updated, Map<ConversationId, Conversation> conversations) {
+    /// Of a commit without changes.
+    public static final Committed NOTHING = new Committed(Set.of(), List.of(), Map.of());
+
     public Committed {
         seenBefore = Set.copyOf(seenBefore);
         updated = List.copyOf(updated);

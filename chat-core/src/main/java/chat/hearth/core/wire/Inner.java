@@ -1,6 +1,8 @@
 package chat.hearth.core.wire;
 
 import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Range;
+import java.util.List;
 import java.util.Optional;
 
 /// What an envelope protects. All numbers are unsigned.
@@ -20,6 +22,20 @@ public record Inner(
         long time,
         long after,
         Body body) {
-    /// Everything up to and including `cumulative` of the named stream of the receiver is stored.
-    public record Acknowledgement(long stream, long cumulative) {}
+    /// Everything up to and including `cumulative` of the named stream of the receiver is stored, and what is in the
+    /// ranges.
+    ///
+    /// @param beyond ascending, apart from each other and from `cumulative`
+    public record Acknowledgement(long stream, long cumulative, List<Range> beyond) {
+        public static final int MOST_RANGES = 32;
+
+        public Acknowledgement {
+            beyond = List.copyOf(beyond);
+        }
+
+        /// The greatest number that it says is stored.
+        public long greatest() {
+            return beyond.isEmpty() ? cumulative : beyond.getLast().to();
+        }
+    }
 }

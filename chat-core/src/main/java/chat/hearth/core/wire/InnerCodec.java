@@ -2,6 +2,8 @@ package chat.hearth.core.wire;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Range;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Inner messages: `{1 id, 2 stream, 3 seq, 4 base, 5 acknowledgement, 6 time, 8 kind, 9 content, 10 fallback, 12
@@ -15,7 +17,6 @@ public final class InnerCodec {
     private static final int ACKNOWLEDGEMENT = 5;
     private static final int TIME = 6;
     private static final int AFTER = 12;
-    private static final int MAX_RANGES = 32;
 
     private InnerCodec() {}
 
@@ -76,13 +77,32 @@ public final class InnerCodec {
     }
 
     private static Cbor encode(Inner.Acknowledgement ack) {
-        return Cbor.array(List.of(Cbor.of(ack.stream()), Cbor.of(ack.cumulative())));
+        List<Cbor> parts = new ArrayList<>(List.of(Cbor.of(ack.stream()), Cbor.of(ack.cumulative())));
+        ack.beyond().forEach(range -> parts.add(Cbor.array(List.of(Cbor.of(range.from()), Cbor.of(range.to())))));
+        return Cbor.array(parts);
     }
 
-    /// After the two numbers there may be up to 32 ranges, which later versions send and this one has no use for.
     private static Inner.Acknowledgement acknowledgement(Cbor item) {
         List<Cbor> parts = item.items();
-        Cbor.require(parts.size() >= 2 && parts.size() <= 2 + MAX_RANGES, "not an acknowledgement");
-        return new Inner.Acknowledgement(parts.get(0).count(), parts.get(1).count());
+        int most = 2 + Inner.Acknowledgement.MOST_RANGES;
+        Cbor.require(parts.size() >= 2 && parts.size() <= most, "not an acknowledgement");
+        long last = parts.get(1).count();
+        List<Range> beyond = new ArrayList<>();
+        for (Cbor part : parts.subList(2, parts.size())) {
+            Range range = range(part);
+            Cbor.require(range.from() > last + 1, "ranges that touch, or out of order");
+            beyond.add(range);
+            last = range.to();
+        }
+        return new Inner.Acknowledgement(parts.get(0).count(), parts.get(1).count(), beyond);
+    }
+
+    private static Range range(Cbor item) {
+        List<Cbor> ends = item.items();
+        Cbor.require(ends.size() == 2, "not a range");
+        long from = ends.get(0).count();
+        long to = ends.get(1).count();
+        Cbor.require(from >= 1 && to >= from, "not a range");
+        return new Range(from, to);
     }
 }

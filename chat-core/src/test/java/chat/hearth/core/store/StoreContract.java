@@ -9,6 +9,7 @@ import chat.hearth.core.conversation.PageRequest;
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
+import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
@@ -63,7 +64,8 @@ public abstract class StoreContract extends MessageCases {
                 new Change.PutClock(WITH_BOB, new OrderClock(-1, Long.MAX_VALUE, 3)),
                 new Change.PutToken(new IssuedToken(Bytes.ofHex("aa".repeat(16)), NOON)),
                 new Change.PutOutStream(new OutStream(BOB, PHONE, 7, 3, true)),
-                new Change.PutInStream(new InStream(BOB, PHONE, 8, 5)),
+                new Change.PutInStream(
+                        new InStream(BOB, PHONE, 8, 5, List.of(new InStream.Stored(new Range(7, 9), 77)))),
                 new Change.PutOutboxEntry(shownEntry()),
                 new Change.PutPresence(seen(BOB, PHONE)));
         Snapshot before = load();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.bytes.Alphabet;
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.Invitation;
@@ -176,7 +177,8 @@ class HostileBytesTest {
                 People.NOON.toEpochMilli(),
                 5,
                 2,
-                Optional.of(new Inner.Acknowledgement(People.NOON.toEpochMilli(), 4)),
+                Optional.of(new Inner.Acknowledgement(
+                        People.NOON.toEpochMilli(), 4, List.of(new Range(6, 9), new Range(11, 11)))),
                 -1,
                 1,
                 new Body.Text("Grüße 👋"));

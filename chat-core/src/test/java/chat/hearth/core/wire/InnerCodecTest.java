@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Slot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,8 @@ class InnerCodecTest {
     private static final long STREAM = People.NOON.toEpochMilli();
     private static final Optional<MessageId> ID =
             Optional.of(MessageId.of(Bytes.ofHex("0199c0de0000700080000000000000aa")));
-    private static final Optional<Inner.Acknowledgement> ACK = Optional.of(new Inner.Acknowledgement(STREAM, 41));
+    private static final Optional<Inner.Acknowledgement> ACK =
+            Optional.of(new Inner.Acknowledgement(STREAM, 41, List.of(new Range(43, 44), new Range(46, 46))));
 
     static Stream<Body> numberedBodies() {
         return Stream.of(
@@ -86,13 +89,13 @@ class InnerCodecTest {
     }
 
     @Test
-    void rangesBehindTheAcknowledgementAreForLaterVersions() {
-        Cbor range = Cbor.array(List.of(Cbor.of(43), Cbor.of(44)));
-        Cbor ack = Cbor.array(List.of(Cbor.of(STREAM), Cbor.of(41), range));
+    void acknowledgementOf32RangesIsTaken() {
+        Inner inner = InnerCodec.decode(changed(map -> map.with(5, acknowledgement(32))));
 
-        Inner inner = InnerCodec.decode(changed(map -> map.with(5, ack)));
-
-        assertEquals(ACK, inner.acknowledgement());
+        Inner.Acknowledgement taken = inner.acknowledgement().orElseThrow();
+        assertEquals(32, taken.beyond().size());
+        assertEquals(new Range(105, 105), taken.beyond().getLast());
+        assertEquals(105, taken.greatest());
     }
 
     @Test
@@ -141,13 +144,15 @@ class InnerCodecTest {
                 Arguments.of("a number of 2^64-1", changed(map -> map.with(3, Cbor.of(-1L)))),
                 Arguments.of("a base of 2^53", changed(map -> map.with(4, Cbor.of(1L << 53)))),
                 Arguments.of("an acknowledgement of one", changed(map -> map.with(5, one(Cbor.of(1))))),
-                Arguments.of(
-                        "an acknowledgement of 33 ranges",
-                        changed(map -> map.with(
-                                5,
-                                Cbor.array(IntStream.range(0, 35)
-                                        .mapToObj(Cbor::of)
-                                        .toList())))),
+                Arguments.of("33 ranges", changed(map -> map.with(5, acknowledgement(33)))),
+                Arguments.of("a range of one end", changed(map -> map.with(5, beyond(Cbor.of(43))))),
+                Arguments.of("a range of three ends", changed(map -> map.with(5, beyond(ends(43, 44, 45))))),
+                Arguments.of("a range that ends before it begins", changed(map -> map.with(5, beyond(ends(44, 43))))),
+                Arguments.of("a range from 0", changed(map -> map.with(5, beyond(ends(0, 43))))),
+                Arguments.of("a range that touches", changed(map -> map.with(5, beyond(ends(42, 43))))),
+                Arguments.of("ranges that touch", changed(map -> map.with(5, beyond(ends(43, 44), ends(45, 46))))),
+                Arguments.of("ranges in disorder", changed(map -> map.with(5, beyond(ends(50, 51), ends(45, 46))))),
+                Arguments.of("a range of 2^53", changed(map -> map.with(5, beyond(ends(43, 1L << 53))))),
                 Arguments.of("an acknowledgement that is no list", changed(map -> map.with(5, Cbor.of(1)))),
                 Arguments.of("a kind of 2^53", changed(map -> map.with(8, Cbor.of(1L << 53)))),
                 Arguments.of("a text without content", changed(map -> map.with(9, Cbor.map()))),
@@ -217,5 +222,20 @@ class InnerCodecTest {
 
     private static Bytes bytes(int size) {
         return Bytes.ofHex("07".repeat(size));
+    }
+
+    private static Cbor acknowledgement(int ranges) {
+        return beyond(IntStream.range(0, ranges)
+                .mapToObj(i -> ends(43 + 2L * i, 43 + 2L * i))
+                .toArray(Cbor[]::new));
+    }
+
+    private static Cbor beyond(Cbor... ranges) {
+        return Cbor.array(Stream.concat(Stream.of(Cbor.of(STREAM), Cbor.of(41)), Stream.of(ranges))
+                .toList());
+    }
+
+    private static Cbor ends(long... numbers) {
+        return Cbor.array(LongStream.of(numbers).mapToObj(Cbor::of).toList());
     }
 }

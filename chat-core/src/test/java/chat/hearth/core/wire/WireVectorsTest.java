@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,7 +45,7 @@ class WireVectorsTest {
             NOON.toEpochMilli(),
             5,
             2,
-            Optional.of(new Inner.Acknowledgement(NOON.toEpochMilli() - 1000, 4)),
+            Optional.of(new Inner.Acknowledgement(NOON.toEpochMilli() - 1000, 4, List.of())),
             (NOON.toEpochMilli() << 16) + 1,
             -1,
             new Body.Text(TEXT));
@@ -54,7 +55,7 @@ class WireVectorsTest {
             NOON.toEpochMilli(),
             0,
             1,
-            Optional.of(new Inner.Acknowledgement(NOON.toEpochMilli(), 4)),
+            Optional.of(new Inner.Acknowledgement(NOON.toEpochMilli(), 4, List.of())),
             NOON.toEpochMilli() << 16,
             0,
             new Body.AckOnly());

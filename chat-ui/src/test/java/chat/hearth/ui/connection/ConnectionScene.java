@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -102,7 +103,7 @@ final class ConnectionScene {
 
     private Subscription follow(Follower follower) {
         PeerId self = new PeerId("a".repeat(32));
-        follower.begin(new Overview(self, new DisplayName("Yuki"), link, List.of(), List.of(), Map.of()));
+        follower.begin(new Overview(self, new DisplayName("Yuki"), link, List.of(), List.of(), Map.of(), Set.of()));
         return () -> {};
     }
 

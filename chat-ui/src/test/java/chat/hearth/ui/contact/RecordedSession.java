@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -99,7 +100,8 @@ public final class RecordedSession {
 
     private Subscription follow(Follower follower) {
         followers.add(follower);
-        follower.begin(new Overview(SELF, new DisplayName("Me"), new Link.Closed(), contacts, List.of(), Map.of()));
+        follower.begin(
+                new Overview(SELF, new DisplayName("Me"), new Link.Closed(), contacts, List.of(), Map.of(), Set.of()));
         return () -> followers.remove(follower);
     }
 }

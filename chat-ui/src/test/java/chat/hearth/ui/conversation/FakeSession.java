@@ -287,7 +287,13 @@ final class FakeSession implements Session {
 
     private Overview overview() {
         return new Overview(
-                SELF, new DisplayName("Yuki"), link, List.of(contact), List.of(conversation), Map.of(MEI, presence));
+                SELF,
+                new DisplayName("Yuki"),
+                link,
+                List.of(contact),
+                List.of(conversation),
+                Map.of(MEI, presence),
+                missing);
     }
 
     private CompletionStage<Committed> commit(List<Change> changes, List<ChatEvent> then) {

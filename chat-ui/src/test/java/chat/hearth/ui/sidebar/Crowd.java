@@ -159,7 +159,8 @@ final class Crowd {
                 link,
                 List.copyOf(contacts.values()),
                 List.copyOf(conversations.values()),
-                presences));
+                presences,
+                Set.of()));
         followers.add(follower);
         return () -> followers.remove(follower);
     }

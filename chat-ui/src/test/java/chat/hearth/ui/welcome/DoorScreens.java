@@ -122,7 +122,13 @@ final class DoorScreens {
             case "follow" -> {
                 ((Follower) arguments[1])
                         .begin(new Overview(
-                                SELF, new DisplayName(name), new Link.Closed(), List.of(), List.of(), Map.of()));
+                                SELF,
+                                new DisplayName(name),
+                                new Link.Closed(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                Set.of()));
                 yield (chat.hearth.core.event.Subscription) () -> done.add("closed");
             }
             default -> note(method + " " + arguments[0]);

@@ -1,0 +1,84 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.contact.Contact;
+import chat.hearth.core.conversation.Delivery;
+import chat.hearth.core.conversation.Message;
+import chat.hearth.core.conversation.OrderClock;
+import chat.hearth.core.delivery.InStream;
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.store.DeviceKey;
+import chat.hearth.core.store.MessageKey;
+import chat.hearth.core.wire.Body;
+import chat.hearth.core.wire.Inner;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a message says, as changes of what is stored.
+final class Contents {
+    private final Desk desk;
+    private final Introductions introductions;
+    private final Gaps gaps;
+
+    Contents(Desk desk, Introductions introductions, Gaps gaps) {
+        this.desk = desk;
+        this.introductions = introductions;
+        this.gaps = gaps;
+    }
+
+    /// @param contact as it is after the message
+    /// @param place where the message stands in the conversation, or [InStream#NO_CEILING]
+    record Taken(Contact contact, long place) {}
+
+    /// What is only to be read may be taken while something before it is missing; what changes the contact may not.
+    static boolean mayOvertake(Body body) {
+        return switch (body) {
+            case Body.Text _, Body.Unknown _, Body.Void _ -> true;
+            case Body.Profile _, Body.Answer _, Body.AckOnly _ -> false;
+        };
+    }
+
+    /// Adds what the message says to the transaction.
+    Taken take(Transaction transaction, Contact from, InStream stream, Inner inner) {
+        return switch (inner.body()) {
+            case Body.Text(String text) -> new Taken(from, append(transaction, from, stream, inner, text));
+            case Body.Unknown(var _, Optional<String> fallback) ->
+                new Taken(
+                        from,
+                        fallback.map(text -> append(transaction, from, stream, inner, text))
+                                .orElse(InStream.NO_CEILING));
+            case Body.Profile(var name) -> new Taken(from.withName(name), InStream.NO_CEILING);
+            case Body.Answer(var slot) ->
+                new Taken(introductions.answered(transaction, from, slot), InStream.NO_CEILING);
+            case Body.Void _, Body.AckOnly _ -> new Taken(from, InStream.NO_CEILING);
+        };
+    }
+
+    /// Returns its place.
+    private long append(Transaction transaction, Contact from, InStream stream, Inner inner, String text) {
+        Instant now = desk.core().instant();
+        OrderClock.Stamp stamp = desk.memory()
+                .clock(from.conversation())
+                .arrive(inner.time(), inner.after(), now, stream.ceiling(inner.seq()));
+        Message message = new Message(
+                from.conversation(),
+                inner.id().orElseThrow(),
+                from.id(),
+                stamp.sort(),
+                OrderClock.instant(inner.time()),
+                now,
+                text,
+                new Delivery.Received());
+        Change clock = new Change.PutClock(from.conversation(), stamp.clock());
+        transaction
+                .change(new Change.Append(message))
+                .put(desk.memory().clocks, from.conversation(), stamp.clock(), clock)
+                .then(committed -> {
+                    if (!committed.seenBefore().contains(MessageKey.of(message))) {
+                        DeviceKey device = new DeviceKey(stream.peer(), stream.device());
+                        gaps.added(device, inner.seq(), new ChatEvent.MessageAdded(message));
+                    }
+                });
+        return stamp.sort();
+    }
+}
