@@ -21,8 +21,10 @@ final class DeliveryCodecs {
                     .device(stream.device())
                     .int64(stream.id())
                     .int64(stream.cumulative())
+                    .int64(stream.place())
                     .list(stream.beyond(), DeliveryCodecs::write),
-            in -> new InStream(in.peer(), in.device(), in.int64(), in.int64(), in.list(DeliveryCodecs::stored)));
+            in -> new InStream(
+                    in.peer(), in.device(), in.int64(), in.int64(), in.int64(), in.list(DeliveryCodecs::stored)));
     static final Codec<OutboxEntry.Key> OUTBOX_KEY = new Codec<>(
             (out, key) -> out.peer(key.peer())
                     .device(key.device())
@@ -34,11 +36,14 @@ final class DeliveryCodecs {
     private DeliveryCodecs() {}
 
     private static void write(Output out, InStream.Stored stored) {
-        out.int64(stored.range().from()).int64(stored.range().to()).int64(stored.place());
+        out.int64(stored.range().from())
+                .int64(stored.range().to())
+                .int64(stored.first())
+                .int64(stored.last());
     }
 
     private static InStream.Stored stored(Input in) {
-        return new InStream.Stored(new Range(in.int64(), in.int64()), in.int64());
+        return new InStream.Stored(new Range(in.int64(), in.int64()), in.int64(), in.int64());
     }
 
     private static void write(Output out, OutboxEntry entry) {

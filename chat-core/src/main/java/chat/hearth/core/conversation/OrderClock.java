@@ -20,6 +20,15 @@ public record OrderClock(long greatest, long lastOwn, long seen) {
 
     public static final OrderClock START = new OrderClock(0, 0, 0);
 
+    /// The places that a message can have, both ends included.
+    public record Room(long lowest, long highest) {
+        public static final Room ALL = new Room(Long.MIN_VALUE, Long.MAX_VALUE);
+
+        long closest(long place) {
+            return Math.min(Math.max(place, lowest), highest);
+        }
+    }
+
     /// A message with its time on the wire, its place in the conversation, and the clock after it.
     public record Stamp(long time, long sort, OrderClock clock) {}
 
@@ -35,17 +44,15 @@ public record OrderClock(long greatest, long lastOwn, long seen) {
     /// @param time as it came, unsigned
     /// @param after as it came: the newest of one's own times that its writer had seen, 0 if none
     public Stamp arrive(long time, long after, Instant now) {
-        return arrive(time, after, now, Long.MAX_VALUE);
+        return arrive(time, after, now, Room.ALL);
     }
 
-    /// As above for one that was overtaken by others.
-    ///
-    /// @param ceiling where the first of those stands, which were written after it
-    public Stamp arrive(long time, long after, Instant now, long ceiling) {
+    /// As above, between what the same device wrote before and after it and is here already.
+    public Stamp arrive(long time, long after, Instant now, Room room) {
         long believed = believable(time, now) ? time : ticks(now);
         long answered =
                 Long.compareUnsigned(after, Math.max(greatest, lastOwn)) <= 0 ? Math.min(after, lastOwn) + 1 : 0;
-        long sort = Math.min(Math.max(Math.min(believed, ticks(now) + GRACE), answered), ceiling - 1);
+        long sort = room.closest(Math.max(Math.min(believed, ticks(now) + GRACE), answered));
         long seenNow = Long.compareUnsigned(time, seen) > 0 ? time : seen;
         // What one writes next has to stand behind it, also if one's own clock was set back in between.
         long own = sort == answered ? Math.max(lastOwn, sort) : lastOwn;

@@ -28,6 +28,8 @@ public final class Lane {
     public static final int WINDOW = 200;
     /// Handed to the network and not answered yet.
     private static final int UNDER_WAY = 100;
+    /// The next try is the first, from which waiting is counted.
+    private static final int NEVER = -1;
 
     private final CoreThread core;
     private final Pace pace;
@@ -69,6 +71,7 @@ public final class Lane {
         this.pace = pace;
         this.random = random;
         this.road = road;
+        this.there = road.peerThere();
     }
 
     /// There is a new entry, behind all others.
@@ -79,7 +82,7 @@ public final class Lane {
 
     /// @param kept whether the broker still knew this device; one that did not may have forgotten the queues of others
     public void linkUp(boolean kept) {
-        tries = 0;
+        tries = NEVER;
         there = road.peerThere();
         disarm();
         if (!kept) {
@@ -99,7 +102,7 @@ public final class Lane {
         boolean came = road.peerThere() && !there;
         there = road.peerThere();
         if (came) {
-            tries = 0;
+            tries = NEVER;
         }
         if (came || !quietUntil.isAfter(core.instant())) {
             disarm();
@@ -230,6 +233,7 @@ public final class Lane {
 
     /// Tries the lowest number again; what is acknowledged then decides about the others.
     private void probe() {
+        tries++;
         var waiting = road.waiting();
         if (!waiting.isEmpty()) {
             quietUntil = core.instant().plus(pace.whileThere(tries));
@@ -239,7 +243,6 @@ public final class Lane {
             }
             pump();
             probeLater();
-            tries++;
         }
     }
 

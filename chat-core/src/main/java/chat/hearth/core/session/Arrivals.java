@@ -116,8 +116,7 @@ final class Arrivals {
     }
 
     private static boolean mayOvertake(InStream stream, Inner inner) {
-        return Contents.mayOvertake(inner.body())
-                && stream.with(inner.seq(), InStream.NO_CEILING).isPresent();
+        return Contents.mayOvertake(inner.body()) && stream.with(inner.seq(), 0).isPresent();
     }
 
     private void next(Contact from, Contact known, InStream before, Inner inner, Packet packet) {

@@ -27,7 +27,7 @@ final class Contents {
     }
 
     /// @param contact as it is after the message
-    /// @param place where the message stands in the conversation, or [InStream#NO_CEILING]
+    /// @param place where the message stands in the conversation, or would stand if it were shown
     record Taken(Contact contact, long place) {}
 
     /// What is only to be read may be taken while something before it is missing; what changes the contact may not.
@@ -40,17 +40,15 @@ final class Contents {
 
     /// Adds what the message says to the transaction.
     Taken take(Transaction transaction, Contact from, InStream stream, Inner inner) {
+        Taken unseen = new Taken(from, stream.room(inner.seq()).lowest());
         return switch (inner.body()) {
             case Body.Text(String text) -> new Taken(from, append(transaction, from, stream, inner, text));
             case Body.Unknown(var _, Optional<String> fallback) ->
-                new Taken(
-                        from,
-                        fallback.map(text -> append(transaction, from, stream, inner, text))
-                                .orElse(InStream.NO_CEILING));
-            case Body.Profile(var name) -> new Taken(from.withName(name), InStream.NO_CEILING);
-            case Body.Answer(var slot) ->
-                new Taken(introductions.answered(transaction, from, slot), InStream.NO_CEILING);
-            case Body.Void _, Body.AckOnly _ -> new Taken(from, InStream.NO_CEILING);
+                fallback.map(text -> new Taken(from, append(transaction, from, stream, inner, text)))
+                        .orElse(unseen);
+            case Body.Profile(var name) -> new Taken(from.withName(name), unseen.place());
+            case Body.Answer(var slot) -> new Taken(introductions.answered(transaction, from, slot), unseen.place());
+            case Body.Void _, Body.AckOnly _ -> unseen;
         };
     }
 
@@ -59,7 +57,7 @@ final class Contents {
         Instant now = desk.core().instant();
         OrderClock.Stamp stamp = desk.memory()
                 .clock(from.conversation())
-                .arrive(inner.time(), inner.after(), now, stream.ceiling(inner.seq()));
+                .arrive(inner.time(), inner.after(), now, stream.room(inner.seq()));
         Message message = new Message(
                 from.conversation(),
                 inner.id().orElseThrow(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
 import java.util.ArrayList;
@@ -72,33 +73,46 @@ class InStreamTest {
         InStream full = with(empty, LongStream.range(0, 32).map(i -> 2 + 2 * i).toArray());
 
         assertEquals(32, full.ranges().size());
-        assertEquals(Optional.empty(), full.with(100, InStream.NO_CEILING));
-        assertEquals(
-                31, full.with(3, InStream.NO_CEILING).orElseThrow().ranges().size());
-        assertTrue(full.with(65, InStream.NO_CEILING).isPresent());
+        assertEquals(Optional.empty(), full.with(100, 0));
+        assertEquals(31, full.with(3, 0).orElseThrow().ranges().size());
+        assertTrue(full.with(65, 0).isPresent());
     }
 
     @Test
-    void whatFillsAGapBelongsAboveTheFirstThatIsShownBehindIt() {
-        InStream some = empty.with(5, InStream.NO_CEILING)
-                .flatMap(in -> in.with(6, 600))
+    void whatFillsAGapHasRoomBetweenItsNeighbours() {
+        InStream some = empty.with(1, 100)
+                .flatMap(in -> in.with(5, 500))
+                .flatMap(in -> in.with(6, 510))
                 .flatMap(in -> in.with(9, 900))
                 .orElseThrow();
 
-        assertEquals(600, some.ceiling(2));
-        assertEquals(900, some.ceiling(7));
-        assertEquals(InStream.NO_CEILING, some.ceiling(10));
-        assertEquals(300, some.with(3, 300).orElseThrow().ceiling(2));
+        assertEquals(new OrderClock.Room(102, 498), some.room(3));
+        assertEquals(new OrderClock.Room(511, 898), some.room(7));
+        assertEquals(new OrderClock.Room(901, Long.MAX_VALUE), some.room(10));
+        assertEquals(new OrderClock.Room(512, 899), some.upTo(4).room(8));
+    }
+
+    @Test
+    void howeverTightPlacesAreThereIsRoomForWhatIsMissing() {
+        InStream stream = empty.with(1, 100).orElseThrow();
+        for (long seq : new long[] {9, 5, 3, 2, 4, 8, 7, 6}) {
+            OrderClock.Room room = stream.room(seq);
+            assertTrue(room.lowest() <= room.highest(), () -> seq + " in " + room);
+            stream = stream.with(seq, room.lowest()).orElseThrow();
+        }
+
+        assertEquals(9, stream.cumulative());
+        assertEquals(108, stream.place());
     }
 
     @Test
     void rangesThatTouchOrAreInDisorderAreRefused() {
-        InStream.Stored three = new InStream.Stored(new Range(3, 4), 1);
-        InStream.Stored five = new InStream.Stored(new Range(5, 6), 1);
+        InStream.Stored three = new InStream.Stored(new Range(3, 4), 1, 1);
+        InStream.Stored five = new InStream.Stored(new Range(5, 6), 1, 1);
 
-        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 2, List.of(three)));
-        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 1, List.of(three, five)));
-        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 0, List.of(five, three)));
+        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 2, 0, List.of(three)));
+        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 1, 0, List.of(three, five)));
+        assertThrows(IllegalArgumentException.class, () -> new InStream(BOB, PHONE, 7, 0, 0, List.of(five, three)));
     }
 
     @Test
@@ -125,7 +139,7 @@ class InStreamTest {
     private static InStream with(InStream stream, long... numbers) {
         InStream now = stream;
         for (long seq : numbers) {
-            now = now.with(seq, InStream.NO_CEILING).orElseThrow();
+            now = now.with(seq, 0).orElseThrow();
         }
         return now;
     }

@@ -24,7 +24,6 @@ import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Watch;
-import chat.hearth.core.transport.memory.Fate;
 import chat.hearth.core.wire.CardCodec;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -282,20 +280,5 @@ class BadTimesTest {
         return whose.howThingsStand().contacts().stream()
                 .map(contact -> contact.shownName().value())
                 .toList();
-    }
-
-    @Test
-    void messageThatOvertakesAnotherWaitsForItAndNeedNotBeSentAgain() {
-        var first = new AtomicBoolean(true);
-        both.network.deliverBy(
-                mailbox -> mailbox instanceof Mailbox.InboxOf && first.getAndSet(false) ? Fate.LATE : Fate.DELIVERED);
-        List.of("one", "two", "three").forEach(text -> alice.write(bob, text));
-
-        both.pass(Duration.ofSeconds(1));
-        List<String> atFirst = bob.texts(alice);
-        both.pass(Duration.ofMillis(2500));
-
-        assertEquals(List.of(), atFirst);
-        assertEquals(List.of("one", "two", "three"), bob.texts(alice));
     }
 }

@@ -65,7 +65,7 @@ public abstract class StoreContract extends MessageCases {
                 new Change.PutToken(new IssuedToken(Bytes.ofHex("aa".repeat(16)), NOON)),
                 new Change.PutOutStream(new OutStream(BOB, PHONE, 7, 3, true)),
                 new Change.PutInStream(
-                        new InStream(BOB, PHONE, 8, 5, List.of(new InStream.Stored(new Range(7, 9), 77)))),
+                        new InStream(BOB, PHONE, 8, 5, 66, List.of(new InStream.Stored(new Range(7, 9), 77, 79)))),
                 new Change.PutOutboxEntry(shownEntry()),
                 new Change.PutPresence(seen(BOB, PHONE)));
         Snapshot before = load();

@@ -15,7 +15,6 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.session.Session;
-import chat.hearth.core.transport.Link;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.Ui;
 import com.google.inject.assistedinject.Assisted;
@@ -24,8 +23,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,12 +49,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
     private final MessageWindow window = new MessageWindow();
     private final NewMessages fresh = new NewMessages();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Contact>> contact = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>(new Presence.Unknown());
-    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Closed());
-    private final BooleanBinding offline =
-            Bindings.createBooleanBinding(() -> !link.get().isUp(), link);
-    private final ReadOnlyObjectWrapper<Optional<Duration>> skew = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ContactState about;
     private final ReadOnlyObjectWrapper<Optional<String>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(Loading.FIRST);
     private final ReadOnlyObjectWrapper<Optional<Throwable>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -83,16 +77,13 @@ final class ConversationViewModel implements Follower, AutoCloseable {
         this.times = times;
         this.places = places;
         this.id = id;
+        about = new ContactState(id);
         subscription = session.follow(ui, this);
     }
 
     @Override
     public void begin(Overview overview) {
-        link.set(overview.link());
-        presence.set(overview.presences().getOrDefault(id.peer(), new Presence.Unknown()));
-        contact.set(overview.contacts().stream()
-                .filter(each -> each.id().equals(id.peer()))
-                .findFirst());
+        about.begin(overview);
         Conversation now = overview.conversations().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
@@ -115,21 +106,17 @@ final class ConversationViewModel implements Follower, AutoCloseable {
             when where.equals(id) -> removed(sender, message);
             case ChatEvent.ConversationErased(var where) when where.equals(id) -> erased();
             case ChatEvent.ConversationChanged(var now) when now.id().equals(id) -> is(now);
-            case ChatEvent.ContactChanged(var now) when now.id().equals(id.peer()) -> contact.set(Optional.of(now));
-            case ChatEvent.ContactForgotten(var peer) when peer.equals(id.peer()) -> contact.set(Optional.empty());
-            case ChatEvent.PresenceChanged(var peer, var now) when peer.equals(id.peer()) -> presence.set(now);
-            case ChatEvent.ClocksDiffer(var peer, var ahead)
-            when peer.equals(id.peer()) -> skew.set(Optional.of(ahead));
-            case ChatEvent.LinkChanged(var now) -> link.set(now);
+            case ChatEvent.ContactChanged _,
+                    ChatEvent.ContactForgotten _,
+                    ChatEvent.PresenceChanged _,
+                    ChatEvent.ClocksDiffer _,
+                    ChatEvent.MessagesMissing _,
+                    ChatEvent.LinkChanged _ -> about.happened(event);
             case ChatEvent.MessageAdded _,
                     ChatEvent.MessageChanged _,
                     ChatEvent.MessageRemoved _,
                     ChatEvent.ConversationErased _,
                     ChatEvent.ConversationChanged _,
-                    ChatEvent.ContactChanged _,
-                    ChatEvent.ContactForgotten _,
-                    ChatEvent.PresenceChanged _,
-                    ChatEvent.ClocksDiffer _,
                     ChatEvent.NameChanged _,
                     ChatEvent.StoreFailed _ -> {}
         }
@@ -146,21 +133,26 @@ final class ConversationViewModel implements Follower, AutoCloseable {
 
     /// Absent for somebody who is forgotten.
     ReadOnlyObjectProperty<Optional<Contact>> contact() {
-        return contact.getReadOnlyProperty();
+        return about.contact.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Presence> presence() {
-        return presence.getReadOnlyProperty();
+        return about.presence.getReadOnlyProperty();
     }
 
     /// Whether oneself is offline, so that nothing is known of them.
     BooleanBinding offline() {
-        return offline;
+        return about.offline;
     }
 
     /// How far their clock is ahead of one's own, if it is wrong enough to be said.
     ReadOnlyObjectProperty<Optional<Duration>> skew() {
-        return skew.getReadOnlyProperty();
+        return about.skew.getReadOnlyProperty();
+    }
+
+    /// Whether messages of theirs have not come though later ones have.
+    ReadOnlyBooleanProperty missing() {
+        return about.missing.getReadOnlyProperty();
     }
 
     /// What was typed and not sent when the conversation was opened; absent until that is known.

@@ -20,7 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
-/// What one should know while one writes: that the network is not there, or that a clock is wrong.
+/// What one should know while one writes: that the network is not there, that messages are missing, or that a clock is
+/// wrong.
 final class NotesController implements AutoCloseable {
     private final Texts texts;
     private final LinkWords words;
@@ -42,6 +43,9 @@ final class NotesController implements AutoCloseable {
 
     @FXML
     private Label clocks;
+
+    @FXML
+    private Label missing;
 
     @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
@@ -67,6 +71,7 @@ final class NotesController implements AutoCloseable {
                 connection.hosting().subscribe(_ -> showLink()),
                 model.contact().subscribe(_ -> showClocks()),
                 model.skew().subscribe(_ -> showClocks()),
+                model.missing().subscribe(now -> show(missing, now)),
                 texts.language().subscribe(_ -> {
                     showLink();
                     showClocks();

@@ -101,6 +101,7 @@ public final class SettingsViewModel implements AutoCloseable {
                     ChatEvent.ConversationChanged _,
                     ChatEvent.ConversationErased _,
                     ChatEvent.StoreFailed _,
+                    ChatEvent.MessagesMissing _,
                     ChatEvent.ClocksDiffer _ -> {}
         }
     }

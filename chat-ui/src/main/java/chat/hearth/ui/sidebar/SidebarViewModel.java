@@ -115,6 +115,7 @@ public final class SidebarViewModel implements Follower, AutoCloseable {
                     ChatEvent.MessageChanged _,
                     ChatEvent.MessageRemoved _,
                     ChatEvent.StoreFailed _,
+                    ChatEvent.MessagesMissing _,
                     ChatEvent.ClocksDiffer _ -> {}
         }
     }

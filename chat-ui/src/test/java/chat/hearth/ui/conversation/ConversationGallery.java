@@ -80,6 +80,7 @@ final class ConversationGallery {
                         },
                         page -> {
                             page.session.tell(new ChatEvent.ClocksDiffer(FakeSession.MEI, Duration.ofMinutes(10)));
+                            page.session.tell(new ChatEvent.MessagesMissing(FakeSession.CHAT, true));
                             write(page, "A first line\nand a second\nand a third");
                         }),
                 new Picture(
