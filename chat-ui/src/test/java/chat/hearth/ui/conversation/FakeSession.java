@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -293,7 +294,7 @@ final class FakeSession implements Session {
                 List.of(contact),
                 List.of(conversation),
                 Map.of(MEI, presence),
-                missing);
+                Set.of());
     }
 
     private CompletionStage<Committed> commit(List<Change> changes, List<ChatEvent> then) {
