@@ -20,9 +20,9 @@ final class OpenFile {
     private final Undo undo = new Undo();
     private final Schema schema;
 
-    private OpenFile(Engine.Database database) {
+    private OpenFile(Engine.Database database, String place) {
         this.database = database;
-        schema = Schema.of(database.maps(), undo);
+        schema = Schema.of(database.maps(), undo, place);
     }
 
     /// Makes a file without content. If it does not return, what is there is of no use.
@@ -37,7 +37,7 @@ final class OpenFile {
     static OpenFile open(Engine engine, Path file) {
         Engine.Database database = engine.open(file);
         try {
-            return new OpenFile(database);
+            return new OpenFile(database, StorePlace.of(file));
         } catch (RuntimeException | Error e) {
             closeQuietly(database);
             throw e;

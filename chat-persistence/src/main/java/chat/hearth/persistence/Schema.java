@@ -21,6 +21,7 @@ record Schema(Tables tables) {
     private static final int NODE_SIZE = 32;
 
     private static final Codec<Long> NUMBER = new Codec<>(Output::int64, Input::int64);
+    private static final Codec<String> TEXT = new Codec<>(Output::text, Input::text);
     private static final Codec<Bytes> RAW = new Codec<>(Output::bytes, Input::bytes);
 
     /// Makes the maps of a new file.
@@ -31,7 +32,7 @@ record Schema(Tables tables) {
     }
 
     /// The maps of a file that exists. Throws [StoreException] if they are of another version.
-    static Schema of(DB db, Undo undo) {
+    static Schema of(DB db, Undo undo, String place) {
         StoredMap own = map(db, OWN, undo);
         long version = version(own).get().orElse(0L);
         if (version != VERSION) {
@@ -42,6 +43,7 @@ record Schema(Tables tables) {
                 new StoredValue<>(own, "network", AccountCodecs.NETWORK),
                 new StoredValue<>(own, "card", AccountCodecs.CARD),
                 new StoredValue<>(own, "connection", NUMBER),
+                new StoredValue<>(own, "home", TEXT),
                 new StoredTable<>(map(db, "contacts", undo), ContactCodecs.PEER, ContactCodecs.CONTACT),
                 new StoredTable<>(
                         map(db, "conversations", undo), MessageCodecs.CONVERSATION_ID, MessageCodecs.CONVERSATION),
@@ -51,7 +53,8 @@ record Schema(Tables tables) {
                 new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
                 new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
-                new StoredMessages(map(db, "messages", undo), map(db, "known", undo)));
+                new StoredMessages(map(db, "messages", undo), map(db, "known", undo)),
+                place);
         return new Schema(tables);
     }
 

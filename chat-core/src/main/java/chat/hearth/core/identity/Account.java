@@ -24,6 +24,12 @@ public record Account(
                 Alphabet.randomBase62(22, random));
     }
 
+    /// The same person on a new device.
+    public Account onNewDevice(SecureRandom random) {
+        Account fresh = create(name, random);
+        return new Account(identity, name, fresh.device, fresh.deviceKey, fresh.agreement, fresh.clientId);
+    }
+
     public PeerId peer() {
         return PeerId.of(identity.verifyKey());
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// Knows who is there, from what devices say and the broker keeps. Lives on the core thread.
@@ -100,6 +101,15 @@ public final class PresenceTracker {
                 .flatMap(each -> each.values().stream())
                 .flatMap(each -> each.seen().stream())
                 .toList();
+    }
+
+    /// The person has these devices and no other.
+    public void devicesAre(PeerId peer, Set<DeviceId> now) {
+        Map<DeviceId, TrackedDevice> known = devices.getOrDefault(peer, Map.of());
+        if (!now.containsAll(known.keySet())) {
+            known.keySet().retainAll(now);
+            tell(peer);
+        }
     }
 
     public void forget(PeerId peer) {

@@ -11,16 +11,22 @@ import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.ProtocolException;
 import chat.hearth.core.wire.Signed;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Suite 0: signed by the sending device, readable by everyone who sees it. The signature is bound to the sender's and
 /// the receiver's person and device, so that nothing can be passed on to somebody else as if it were meant for them.
 public final class PlainCipher implements SessionCipher {
     private static final String CONTEXT = "hearth1 plain";
 
-    private final Account self;
+    private final Supplier<Account> own;
 
     public PlainCipher(Account self) {
-        this.self = self;
+        this(() -> self);
+    }
+
+    /// @param own oneself at the present time: a device may be renewed
+    public PlainCipher(Supplier<Account> own) {
+        this.own = own;
     }
 
     @Override
@@ -30,6 +36,7 @@ public final class PlainCipher implements SessionCipher {
 
     @Override
     public Bytes seal(Recipient recipient, Bytes inner) {
+        Account self = own.get();
         Bytes binding = binding(self.peer(), self.device(), recipient.peer(), recipient.device());
         Signed signed = Signed.by(self.deviceKey(), CONTEXT, binding, inner);
         Optional<Bytes> card = recipient.introduction().map(SignedCard::encoded);
@@ -71,6 +78,7 @@ public final class PlainCipher implements SessionCipher {
     }
 
     private boolean isFrom(PeerId sender, Device device, Signed signed) {
+        Account self = own.get();
         return signed.isBy(device.key(), CONTEXT, binding(sender, device.id(), self.peer(), self.device()));
     }
 

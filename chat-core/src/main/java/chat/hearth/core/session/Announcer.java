@@ -3,6 +3,7 @@ package chat.hearth.core.session;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Card;
 import chat.hearth.core.identity.Device;
+import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.store.Change;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What others see of oneself: the card, and presence under a number that is new for every connection and stored before
@@ -28,6 +30,7 @@ final class Announcer {
     static final Duration REFRESH = Duration.ofSeconds(60);
     static final Duration LIFETIME = Duration.ofSeconds(180);
     static final Duration CARD_LIFETIME = Duration.ofDays(30);
+    private static final int MOST_REVOKED = 16;
     /// A card is made anew when it has less than this left.
     static final Duration CARD_RENEWAL = Duration.ofDays(20);
 
@@ -36,8 +39,8 @@ final class Announcer {
     private final Duration willDelay;
     private Announcement.State state = Announcement.State.ONLINE;
     private CoreThread.@Nullable Timer refresh;
-    /// The greatest revision of one's own card that was seen elsewhere.
-    private long surpassed;
+    /// One's own card of the greatest revision that was seen elsewhere.
+    private Optional<Card> surpassed = Optional.empty();
 
     Announcer(Desk desk, Duration willDelay) {
         this.desk = desk;
@@ -76,6 +79,11 @@ final class Announcer {
         }
     }
 
+    /// Whether another process with the keys of this device has said it, and not this one.
+    boolean isForeign(Announcement news) {
+        return news.state() != Announcement.State.LOST && news.session() > memory.connectionNumber();
+    }
+
     /// The broker has reported this very connection as lost, though it is not: begins a new number.
     void contradict(Announcement news) {
         if (news.state() == Announcement.State.LOST && news.session() >= memory.connectionNumber()) {
@@ -102,9 +110,17 @@ final class Announcer {
     /// contacts believe nothing below it.
     void surpass(Card kept) {
         if (kept.revision() > revision()) {
-            surpassed = kept.revision();
+            seenElsewhere(kept);
             newCard().thenAccept(this::publish);
+        } else if (kept.revision() < revision()) {
+            // Somebody has put an older one over it.
+            memory.card().ifPresent(this::publish);
         }
+    }
+
+    /// The next card is to be above this one, and revokes its devices.
+    void seenElsewhere(Card card) {
+        surpassed = Optional.of(card);
     }
 
     private CompletionStage<SignedCard> newCard() {
@@ -114,8 +130,14 @@ final class Announcer {
                 .commit(new Transaction()
                         .put(memory.ownCard, memory.self(), made, new Change.PutOwnCard(made))
                         .then(() -> stored.complete(made))
+                        .then(() -> made.card().revoked().forEach(this::forget))
                         .otherwise(stored::completeExceptionally));
         return stored;
+    }
+
+    /// Nobody is to see a device that is no more.
+    private void forget(DeviceId gone) {
+        desk.courier().clear(new Mailbox.PresenceOf(desk.courier().address(), gone));
     }
 
     void publish(SignedCard card) {
@@ -160,7 +182,7 @@ final class Announcer {
     private Card unsignedCard() {
         Account own = memory.own();
         Instant issued = now().truncatedTo(ChronoUnit.MILLIS);
-        long known = Math.max(revision(), surpassed);
+        long known = Math.max(revision(), surpassed.map(Card::revision).orElse(0L));
         Device device = new Device(
                 own.device(), own.deviceKey().verifyKey(), own.agreement().publicKey(), List.of(0), 0);
         return new Card(
@@ -170,7 +192,18 @@ final class Announcer {
                 issued,
                 issued.plus(CARD_LIFETIME),
                 List.of(device),
-                List.of());
+                revoked());
+    }
+
+    /// The devices that were ever in one's card but for this one; the newest of them, so that a card stays small.
+    private List<DeviceId> revoked() {
+        List<DeviceId> gone = Stream.concat(memory.card().map(SignedCard::card).stream(), surpassed.stream())
+                .flatMap(card -> Stream.concat(
+                        card.revoked().stream(), card.devices().stream().map(Device::id)))
+                .filter(id -> !id.equals(memory.own().device()))
+                .distinct()
+                .toList();
+        return gone.subList(Math.max(0, gone.size() - MOST_REVOKED), gone.size());
     }
 
     private Instant now() {

@@ -140,6 +140,12 @@ final class Departures {
         return new OutboxEntry.Key(device.peer(), device.device(), stream, seq);
     }
 
+    /// Everything in the outbox has another place now.
+    void begunAnew() {
+        lanes.values().forEach(Lane::linkLost);
+        lanes.clear();
+    }
+
     /// Takes a message that is still in the outbox out of it: its place is sent as void.
     void withdraw(Transaction transaction, Message message) {
         outbox.carrying(message).forEach(entry -> outbox.makeVoid(transaction, entry));

@@ -2,6 +2,7 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.identity.Card;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.VerifyKey;
 import chat.hearth.core.presence.Announcement;
@@ -35,18 +36,28 @@ final class Door implements Inbox {
     private final PresenceTracker presences;
     private final Announcer announcer;
     private final People people;
+    private final Renewal renewal;
     private final Departures departures;
     private final Introductions introductions;
     private final Arrivals arrivals;
+    private Optional<Network> chosen = Optional.empty();
+    private boolean openedElsewhere;
     private long refused;
     /// How often somebody has wanted another connection, or none.
     private long connections;
 
-    Door(Desk desk, Presences about, Departures departures, Introductions introductions, Arrivals arrivals) {
+    Door(
+            Desk desk,
+            Presences about,
+            Renewal renewal,
+            Departures departures,
+            Introductions introductions,
+            Arrivals arrivals) {
         this.desk = desk;
         this.presences = about.tracker();
         this.announcer = about.announcer();
         this.people = about.people();
+        this.renewal = renewal;
         this.departures = departures;
         this.introductions = introductions;
         this.arrivals = arrivals;
@@ -59,7 +70,18 @@ final class Door implements Inbox {
     void connect(Network network) {
         CompletionStage<Void> left = close();
         long wanted = connections;
-        left.thenRun(() -> desk.core().execute(() -> open(network, wanted)));
+        chosen = Optional.of(network);
+        openedElsewhere = false;
+        left.thenCompose(_ -> renewal.ready()).thenRun(() -> desk.core().execute(() -> open(network, wanted)));
+    }
+
+    /// Also where it stopped because this identity was opened elsewhere: somebody wants it here.
+    void retryNow() {
+        if (openedElsewhere) {
+            chosen.ifPresent(this::connect);
+        } else {
+            desk.courier().retryNow();
+        }
     }
 
     /// Unless something else was wanted since.
@@ -165,11 +187,37 @@ final class Door implements Inbox {
         if (!packet.payload().isEmpty()) {
             SignedCard card = CardCodec.decode(packet.payload());
             if (card.card().peer().equals(desk.memory().self())) {
-                announcer.surpass(card.card());
+                own(card.card());
             }
             desk.memory().contacts.get(card.card().peer()).ifPresent(contact -> newCard(contact, card));
         }
         packet.acknowledge();
+    }
+
+    private void own(Card card) {
+        if (card.revoked().contains(desk.memory().own().device())) {
+            announcer.seenElsewhere(card);
+            openedElsewhere();
+        } else {
+            announcer.surpass(card);
+        }
+    }
+
+    /// Another copy of this profile is in use. To go on beside it would lose messages of both; so this one stops, keeps
+    /// what waits, and begins as a new device if one wants it here after all.
+    private void openedElsewhere() {
+        if (openedElsewhere) {
+            return;
+        }
+        renewal.need();
+        CompletionStage<Void> left = close();
+        long wanted = connections;
+        openedElsewhere = true;
+        left.thenRun(() -> desk.core().execute(() -> {
+            if (wanted == connections) {
+                linkChanged(new Link.Refused(Link.Why.TAKEN_OVER, ""));
+            }
+        }));
     }
 
     private void newCard(Contact contact, SignedCard card) {
@@ -200,7 +248,12 @@ final class Door implements Inbox {
     private void own(Mailbox.PresenceOf mailbox, Packet packet) {
         if (mailbox.device().equals(desk.memory().own().device()) && !packet.stored()) {
             VerifyKey key = desk.memory().own().deviceKey().verifyKey();
-            announcer.contradict(PresenceCodec.decode(packet.payload(), mailbox, key));
+            Announcement news = PresenceCodec.decode(packet.payload(), mailbox, key);
+            if (announcer.isForeign(news)) {
+                openedElsewhere();
+            } else {
+                announcer.contradict(news);
+            }
         }
     }
 

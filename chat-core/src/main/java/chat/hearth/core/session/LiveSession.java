@@ -56,6 +56,7 @@ final class LiveSession implements Session {
             Introductions introductions,
             Conversations conversations,
             Gaps gaps,
+            Renewal renewal,
             Door door) {}
 
     @Override
@@ -82,7 +83,7 @@ final class LiveSession implements Session {
 
     @Override
     public void retryNow() {
-        run(parts.desk().courier()::retryNow);
+        run(parts.door()::retryNow);
     }
 
     @Override

@@ -3,8 +3,11 @@ package chat.hearth.core.session;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.identity.Device;
+import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.store.Change;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The roster at work: a change of somebody's standing changes what is watched, and is told.
 final class People {
@@ -75,9 +79,14 @@ final class People {
                 .filter(watch -> !wanted.contains(watch))
                 .forEach(desk.courier()::unwatch);
         wanted.forEach(desk.courier()::watch);
+        now.card().ifPresent(card -> presences.devicesAre(now.id(), devices(card)));
         if (!now.isAccepted()) {
             presences.forget(now.id());
         }
+    }
+
+    private static Set<DeviceId> devices(SignedCard card) {
+        return card.card().devices().stream().map(Device::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<Watch> watches(Contact contact) {

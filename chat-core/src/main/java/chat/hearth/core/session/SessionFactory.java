@@ -52,11 +52,17 @@ public final class SessionFactory {
     /// snapshot to open the session with.
     public CompletionStage<Snapshot> create(Store store, DisplayName name, NetworkChoice network) {
         Account account = Account.create(name, random);
-        return store.commit(List.of(new Change.PutAccount(account), new Change.PutNetwork(network)))
+        return store.load()
+                .thenCompose(empty -> store.commit(List.of(
+                        new Change.PutAccount(account),
+                        new Change.PutNetwork(network),
+                        new Change.PutHome(empty.place()))))
                 .thenCompose(_ -> store.load());
     }
 
-    /// A session for the account in the snapshot, not yet connected. The session closes the store.
+    /// A session for the account in the snapshot, not yet connected. The session closes the store. That of a copied
+    /// store
+    /// begins as a new device of the same person.
     public Session open(Store store, Snapshot snapshot) {
         Account account = snapshot.account().orElseThrow(() -> new IllegalArgumentException("no account yet"));
         Memory memory = new Memory(account, snapshot);
@@ -64,29 +70,35 @@ public final class SessionFactory {
         Ledger ledger = new Ledger(core, store, memory, events);
         Address address = memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
         Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
-        Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(account), random);
+        Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(memory::own), random);
         PresenceTracker presences = new PresenceTracker(
                 core, willDelay, (peer, now) -> ledger.tell(new ChatEvent.PresenceChanged(peer, now)));
         snapshot.presences().forEach(presences::load);
-        return new LiveSession(desk, store, events, parts(desk, presences));
+        LiveSession.Parts parts = parts(desk, presences, snapshot.place());
+        if (snapshot.isCopy()) {
+            parts.renewal().need();
+        }
+        return new LiveSession(desk, store, events, parts);
     }
 
-    private LiveSession.Parts parts(Desk desk, PresenceTracker presences) {
+    private LiveSession.Parts parts(Desk desk, PresenceTracker presences, String place) {
         Acknowledgements acknowledgements = new Acknowledgements(desk);
         Departures departures = new Departures(desk, acknowledgements, presences, pace);
         People people = new People(desk, presences);
         Introductions introductions = new Introductions(desk, departures, people);
+        Renewal renewal = new Renewal(desk, departures, place);
         Gaps gaps = new Gaps(desk, pace, acknowledgements);
         Announcer announcer = new Announcer(desk, willDelay);
         Door door = new Door(
                 desk,
                 new Door.Presences(presences, announcer, people),
+                renewal,
                 departures,
                 introductions,
                 new Arrivals(
                         desk, acknowledgements, departures, people, gaps, new Contents(desk, introductions, gaps)));
         Conversations conversations = new Conversations(desk, departures);
         return new LiveSession.Parts(
-                desk, presences, announcer, people, departures, introductions, conversations, gaps, door);
+                desk, presences, announcer, people, departures, introductions, conversations, gaps, renewal, door);
     }
 }

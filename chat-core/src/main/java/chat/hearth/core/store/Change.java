@@ -27,6 +27,9 @@ public sealed interface Change {
     /// The number of the newest connection; the next one's is greater.
     record PutConnectionNumber(long number) implements Change {}
 
+    /// The place that is this store's home from now on, see [Snapshot#isCopy()].
+    record PutHome(String place) implements Change {}
+
     record PutContact(Contact contact) implements Change {}
 
     /// Forgets the person and when they were there; the messages stay until [EraseConversation].

@@ -40,6 +40,7 @@ public final class ChangeRules {
             case Change.PutNetwork put -> tables.network().put(put.network());
             case Change.PutOwnCard put -> tables.ownCard().put(put.card());
             case Change.PutConnectionNumber put -> tables.connectionNumber().put(put.number());
+            case Change.PutHome put -> tables.home().put(put.place());
             case Change.PutContact put -> tables.contacts().put(put.contact().id(), put.contact());
             case Change.RemoveContact remove -> removeContact(remove.peer());
             case Change.PutToken put -> tables.tokens().put(put.token().token(), put.token());

@@ -21,6 +21,7 @@ public final class Reading {
                 tables.network().get(),
                 tables.ownCard().get(),
                 tables.connectionNumber().get().orElse(0L),
+                tables.home().get(),
                 List.copyOf(tables.contacts().all().values()),
                 List.copyOf(tables.conversations().all().values()),
                 tables.clocks().all(),
@@ -28,7 +29,8 @@ public final class Reading {
                 List.copyOf(tables.outStreams().all().values()),
                 List.copyOf(tables.inStreams().all().values()),
                 List.copyOf(tables.outbox().all().values()),
-                List.copyOf(tables.presences().all().values()));
+                List.copyOf(tables.presences().all().values()),
+                tables.place());
     }
 
     /// Throws [IllegalArgumentException] for a limit out of range.

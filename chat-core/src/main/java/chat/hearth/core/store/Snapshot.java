@@ -19,12 +19,16 @@ import java.util.Optional;
 ///
 /// @param account absent in a new profile
 /// @param connectionNumber 0 if there was no connection yet
+/// @param home the place where this became the store of its device
 /// @param outbox in the order of its keys
+/// @param place where the store is, in words of its own: another one for a copy, and for what was put back in place of
+///     the original
 public record Snapshot(
         Optional<Account> account,
         Optional<NetworkChoice> network,
         Optional<SignedCard> ownCard,
         long connectionNumber,
+        Optional<String> home,
         List<Contact> contacts,
         List<Conversation> conversations,
         Map<ConversationId, OrderClock> clocks,
@@ -32,7 +36,8 @@ public record Snapshot(
         List<OutStream> outStreams,
         List<InStream> inStreams,
         List<OutboxEntry> outbox,
-        List<SeenDevice> presences) {
+        List<SeenDevice> presences,
+        String place) {
     public Snapshot {
         contacts = List.copyOf(contacts);
         conversations = List.copyOf(conversations);
@@ -42,5 +47,12 @@ public record Snapshot(
         inStreams = List.copyOf(inStreams);
         outbox = List.copyOf(outbox);
         presences = List.copyOf(presences);
+    }
+
+    /// Whether this is a copy. The one it was made of may be in use, or what it has written since may have been sent:
+    /// so
+    /// a copy must not go on as the same device.
+    public boolean isCopy() {
+        return account.isPresent() && !home.equals(Optional.of(place));
     }
 }

@@ -16,11 +16,14 @@ import chat.hearth.core.transport.NetworkChoice;
 
 /// Where a store keeps its values. What the changes mean is the same for every store ([ChangeRules], [Reading]); a kind
 /// of store brings tables, and its own way to make a change of them durable.
+///
+/// @param place see [Snapshot#place()]
 public record Tables(
         Kept<Account> account,
         Kept<NetworkChoice> network,
         Kept<SignedCard> ownCard,
         Kept<Long> connectionNumber,
+        Kept<String> home,
         Table<PeerId, Contact> contacts,
         Table<ConversationId, Conversation> conversations,
         Table<ConversationId, OrderClock> clocks,
@@ -29,4 +32,5 @@ public record Tables(
         Table<DeviceKey, InStream> inStreams,
         Table<OutboxEntry.Key, OutboxEntry> outbox,
         Table<DeviceKey, SeenDevice> presences,
-        MessageTable messages) {}
+        MessageTable messages,
+        String place) {}

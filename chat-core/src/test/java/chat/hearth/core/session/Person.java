@@ -42,7 +42,7 @@ public final class Person {
     private final ManualCore core;
     private final InMemoryNetwork network;
     private final DisplayName name;
-    private final MemoryDisk disk = new MemoryDisk();
+    private MemoryDisk disk = new MemoryDisk();
     private final List<ChatEvent> events = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
     private Life life;
@@ -59,13 +59,33 @@ public final class Person {
         launch();
     }
 
-    /// A second process of the same profile, as if its folder had been copied.
+    /// A second process of the same device.
     @SuppressWarnings("NullAway.Init") // launch() sets the rest
     Person(Person original) {
         core = original.core;
         network = original.network;
         name = original.name;
         launch(original.account);
+    }
+
+    /// A copy of the disk as it is now.
+    public MemoryDisk backUp() {
+        return disk.copy();
+    }
+
+    /// Puts a copy in place of the disk. The application must not run.
+    public void restore(MemoryDisk copy) {
+        disk = copy;
+    }
+
+    /// Somebody with a copy of that disk on another computer; the application is not started yet.
+    @SuppressWarnings("NullAway.Init") // launch() sets the rest
+    Person(Person original, MemoryDisk copied) {
+        core = original.core;
+        network = original.network;
+        name = original.name;
+        disk = copied;
+        launch();
     }
 
     /// Starts the application; it is not online yet.
@@ -80,7 +100,8 @@ public final class Person {
 
     private void launch(Account copied) {
         begin();
-        await(store.commit(List.of(new Change.PutAccount(copied))));
+        String place = await(store.load()).place();
+        await(store.commit(List.of(new Change.PutAccount(copied), new Change.PutHome(place))));
         begin(await(store.load()));
     }
 

@@ -1,7 +1,9 @@
 package chat.hearth.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.OrderClock;
@@ -40,6 +42,7 @@ public abstract class StoreContract extends MessageCases {
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -47,8 +50,22 @@ public abstract class StoreContract extends MessageCases {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                snapshot.place());
         assertEquals(empty, snapshot);
+        assertFalse(snapshot.isCopy());
+    }
+
+    @Test
+    void storeIsACopyUntilItsPlaceIsItsHome() {
+        commit(new Change.PutAccount(People.ALICE), new Change.PutHome("another place"));
+        boolean before = load().isCopy();
+
+        commit(new Change.PutHome(load().place()));
+        reopen();
+
+        assertTrue(before);
+        assertFalse(load().isCopy());
     }
 
     @Test
@@ -58,6 +75,7 @@ public abstract class StoreContract extends MessageCases {
                 new Change.PutNetwork(new NetworkChoice.Hosted(1883, NetworkChoice.Reach.LOCAL_NETWORK, "code")),
                 new Change.PutOwnCard(People.card(People.ALICE)),
                 new Change.PutConnectionNumber(42),
+                new Change.PutHome("here"),
                 new Change.PutContact(contact()),
                 new Change.PutContact(bareContact()),
                 append(received(1)),

@@ -6,6 +6,7 @@ import chat.hearth.core.store.Tables;
 import chat.hearth.core.store.Undo;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// time uses it, the one opened last.
 public final class MemoryDisk {
     private final Undo undo = new Undo();
+    private final MemoryMessages messages = new MemoryMessages(undo);
     private final Tables tables = new Tables(
             kept(undo),
             kept(undo),
             kept(undo),
             kept(undo),
+            kept(undo),
             table(undo),
             table(undo),
             table(undo),
@@ -27,8 +30,38 @@ public final class MemoryDisk {
             table(undo),
             table(undo),
             table(undo),
-            new MemoryMessages(undo));
+            messages,
+            UUID.randomUUID().toString());
     private @Nullable InMemoryStore user;
+
+    /// What is on this disk now, on another one.
+    public MemoryDisk copy() {
+        MemoryDisk copy = new MemoryDisk();
+        copy(tables.account(), copy.tables.account());
+        copy(tables.network(), copy.tables.network());
+        copy(tables.ownCard(), copy.tables.ownCard());
+        copy(tables.connectionNumber(), copy.tables.connectionNumber());
+        copy(tables.home(), copy.tables.home());
+        copy(tables.contacts(), copy.tables.contacts());
+        copy(tables.conversations(), copy.tables.conversations());
+        copy(tables.clocks(), copy.tables.clocks());
+        copy(tables.tokens(), copy.tables.tokens());
+        copy(tables.outStreams(), copy.tables.outStreams());
+        copy(tables.inStreams(), copy.tables.inStreams());
+        copy(tables.outbox(), copy.tables.outbox());
+        copy(tables.presences(), copy.tables.presences());
+        messages.copyTo(copy.messages);
+        copy.undo.forget();
+        return copy;
+    }
+
+    private static <V> void copy(Kept<V> from, Kept<V> to) {
+        from.get().ifPresent(to::put);
+    }
+
+    private static <K, V> void copy(Table<K, V> from, Table<K, V> to) {
+        from.all().forEach(to::put);
+    }
 
     Tables tables() {
         return tables;

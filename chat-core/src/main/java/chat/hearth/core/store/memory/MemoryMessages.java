@@ -28,6 +28,11 @@ final class MemoryMessages implements MessageTable {
         known = new MemoryTable<>(Comparator.comparing(MessageKey::sender).thenComparing(MessageKey::id), undo);
     }
 
+    void copyTo(MemoryMessages other) {
+        messages.view().forEach(other.messages::put);
+        known.view().forEach(other.known::put);
+    }
+
     @Override
     public boolean isKnown(MessageKey key) {
         return known.get(key).isPresent();
