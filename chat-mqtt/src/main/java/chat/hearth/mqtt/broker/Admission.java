@@ -36,9 +36,10 @@ final class Admission implements ActiveMQSecurityManager5 {
                     CREATE_ADDRESS,
                     CREATE_DURABLE_QUEUE,
                     CREATE_NON_DURABLE_QUEUE,
+                    DELETE_ADDRESS,
                     DELETE_DURABLE_QUEUE,
                     DELETE_NON_DURABLE_QUEUE -> Topic.isFilter(topicOf(address));
-            case DELETE_ADDRESS, MANAGE, BROWSE, VIEW, EDIT -> false;
+            case MANAGE, BROWSE, VIEW, EDIT -> false;
         };
     }
 

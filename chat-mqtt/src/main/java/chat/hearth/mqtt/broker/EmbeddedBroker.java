@@ -73,6 +73,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         ActiveMQServer artemis =
                 new ActiveMQServerImpl(Recipe.of(folder, limits), null, new Admission(), null, interceptors);
         artemis.registerBrokerPlugin(new DecoderLimit(limits.packet()));
+        artemis.registerBrokerPlugin(new InOrder());
         return artemis;
     }
 
