@@ -10,12 +10,12 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Slot;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +278,7 @@ public abstract class TransportContract {
         ContractClient again = join(alice.account, WILL_DELAY);
         watch(again, new Watch.Inbox(inbox.owner(), inbox.device(), inbox.slot()));
         open(again);
+        settle(again);
         publish(bob, inbox, "afterwards");
 
         awaitTexts(again, inbox, List.of("afterwards"));
@@ -387,13 +388,10 @@ public abstract class TransportContract {
         settle(bob);
         world.cut(bob.account);
         awaitDown(bob);
-        List<Publication> noise = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            noise.add(new Publication(alice.presence(), Bytes.utf8("state " + i), LIFETIME));
-            noise.add(new Publication(request(i), Bytes.utf8("request " + i), LIFETIME));
-        }
 
-        publishAll(alice, noise);
+        for (int hundred = 0; hundred < 20; hundred++) {
+            publishAll(alice, noise(hundred * 100));
+        }
         publishAll(alice, bob.inboxFor(alice), numbered("message", 10));
         heal(bob);
 
@@ -591,6 +589,16 @@ public abstract class TransportContract {
     private void awaitTexts(ContractClient client, Mailbox mailbox, List<String> expected) {
         world.await("what comes to " + mailbox.path(), () -> client.at(mailbox).size() >= expected.size());
         assertEquals(expected, onCore(() -> client.texts(mailbox)));
+    }
+
+    /// A hundred changes of presence and a hundred requests.
+    private List<Publication> noise(int from) {
+        return IntStream.range(from, from + 100)
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        new Publication(alice.presence(), Bytes.utf8("state " + i), LIFETIME),
+                        new Publication(request(i), Bytes.utf8("request " + i), LIFETIME)))
+                .toList();
     }
 
     /// On a network that goes by sender there is one place to ask at, elsewhere any number.

@@ -74,6 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 new ActiveMQServerImpl(Recipe.of(folder, limits), null, new Admission(), null, interceptors);
         artemis.registerBrokerPlugin(new DecoderLimit(limits.packet()));
         artemis.registerBrokerPlugin(new InOrder());
+        artemis.registerBrokerPlugin(new OneStep());
         return artemis;
     }
 

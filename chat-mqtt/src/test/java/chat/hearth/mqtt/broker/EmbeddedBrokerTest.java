@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.unsuback.Mqtt5UnsubAckReasonCode;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,22 @@ class EmbeddedBrokerTest {
             bob.subscribe("hearth/v1/u/alice/card");
 
             assertEquals("card", bob.receiveText());
+        }
+    }
+
+    @Test
+    void guestsMayEndTheirSubscriptions() {
+        try (Visitor bob = visitor("bob-ends")) {
+            bob.enter("bob");
+            bob.subscribe("hearth/v1/u/bob/in/4/a");
+
+            List<Mqtt5UnsubAckReasonCode> answer = bob.unsubscribe("hearth/v1/u/bob/in/4/a");
+
+            assertEquals(List.of(Mqtt5UnsubAckReasonCode.SUCCESS), answer);
+            bob.publish("hearth/v1/u/bob/in/4/a", "nobody hears");
+            bob.subscribe("hearth/v1/u/bob/in/4/b");
+            bob.publish("hearth/v1/u/bob/in/4/b", "bob hears");
+            assertEquals("bob hears", bob.receiveText());
         }
     }
 

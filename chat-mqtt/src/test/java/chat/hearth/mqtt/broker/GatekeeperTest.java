@@ -1,6 +1,7 @@
 package chat.hearth.mqtt.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,15 +12,26 @@ import com.hivemq.client.mqtt.mqtt3.message.connect.connack.Mqtt3ConnAckReturnCo
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.remoting.Connection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,6 +264,31 @@ class GatekeeperTest {
 
             assertTrue(eve.isClosedByBroker());
         }
+    }
+
+    @Test
+    void packetThatCannotBeJudgedClosesTheConnection() {
+        Gatekeeper gatekeeper = new Gatekeeper(new JoinCode(Visitor.JOIN_CODE), new Guests(() -> {}));
+        List<String> calls = new ArrayList<>();
+        Connection wire = pretend(Connection.class, method -> {
+            calls.add(method);
+            return null;
+        });
+        RemotingConnection connection =
+                pretend(RemotingConnection.class, method -> "getTransportConnection".equals(method) ? wire : null);
+        MqttMessage withoutFilters = new MqttSubscribeMessage(
+                new MqttFixedHeader(MqttMessageType.SUBSCRIBE, false, MqttQoS.AT_LEAST_ONCE, false, 0), null, null);
+
+        boolean passes = gatekeeper.intercept(withoutFilters, connection);
+
+        assertFalse(passes);
+        assertEquals(List.of("forceClose"), calls);
+    }
+
+    /// An implementation that answers by the name of the method.
+    private static <T> T pretend(Class<T> type, Function<String, @Nullable Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, _) -> answers.apply(method.getName())));
     }
 
     private static RawConnection entered(String clientId) throws IOException {
