@@ -26,7 +26,8 @@ final class Watches {
 
     private final Topics topics;
     private final Map<String, Set<Watch>> byFilter = new LinkedHashMap<>();
-    /// Filters that a kept session may still hold, though nobody watches them.
+    /// Filters that a kept session may still hold as they were watched before. They are dropped first even if they are
+    /// watched anew: what was queued for a muted inbox would come as if it were for the new one.
     private final Set<String> stale = new LinkedHashSet<>();
     /// Filters of a kept session that the broker has not granted anew on this connection.
     private final Set<String> old = new HashSet<>();
@@ -39,7 +40,6 @@ final class Watches {
     Optional<Mqtt5Subscribe> add(Watch watch) {
         String filter = topics.filter(watch);
         Set<Watch> same = byFilter.computeIfAbsent(filter, _ -> new LinkedHashSet<>());
-        stale.remove(filter);
         return same.add(watch) ? Optional.of(subscribe(List.of(filter))) : Optional.empty();
     }
 

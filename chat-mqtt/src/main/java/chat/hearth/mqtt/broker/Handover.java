@@ -8,8 +8,11 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 
 /// The ends of connections, which Artemis works on by and by. When a socket closes before Artemis has come to the
@@ -31,27 +34,38 @@ final class Handover extends Waiting {
 
     @Override
     boolean mayGoOn(ChannelHandlerContext context, Object packet) {
-        if (packet instanceof MqttConnectMessage connect) {
-            String clientId = connect.payload().clientIdentifier();
-            boolean free = !sessions.isConnected(clientId);
-            if (!free) {
-                lookAgain(context, clientId, System.nanoTime());
+        return switch (packet) {
+            case MqttConnectMessage connect -> {
+                String clientId = connect.payload().clientIdentifier();
+                yield isNow(context, () -> !sessions.isConnected(clientId));
             }
-            return free;
-        }
-        if (packet instanceof MqttMessage message
-                && message.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
-            goodbye(message);
-        }
-        return true;
+            case MqttUnsubscribeMessage unsubscribe -> {
+                List<String> filters = List.copyOf(unsubscribe.payload().topics());
+                yield isNow(context, () -> sessions.stop(connection, filters));
+            }
+            case MqttMessage message
+            when message.fixedHeader().messageType() == MqttMessageType.DISCONNECT -> {
+                goodbye(message);
+                yield true;
+            }
+            default -> true;
+        };
     }
 
-    private void lookAgain(ChannelHandlerContext context, String clientId, long since) {
-        if (sessions.isConnected(clientId) && System.nanoTime() - since < MOMENT.toNanos()) {
-            context.executor()
-                    .schedule(() -> lookAgain(context, clientId, since), LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } else {
+    private boolean isNow(ChannelHandlerContext context, BooleanSupplier condition) {
+        boolean now = condition.getAsBoolean();
+        if (!now) {
+            lookAgain(context, condition, System.nanoTime());
+        }
+        return now;
+    }
+
+    private void lookAgain(ChannelHandlerContext context, BooleanSupplier condition, long since) {
+        if (condition.getAsBoolean() || System.nanoTime() - since > MOMENT.toNanos()) {
             goOn(context);
+        } else {
+            context.executor()
+                    .schedule(() -> lookAgain(context, condition, since), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,10 +1,14 @@
 package chat.hearth.mqtt.broker;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTSessionState;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTStateManager;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.ServerConsumer;
 
 /// The sessions of guests, as Artemis keeps them. May be used on any thread.
 record Sessions(ActiveMQServer artemis) {
@@ -21,6 +25,27 @@ record Sessions(ActiveMQServer artemis) {
     /// Sets how long the session outlives the connection, if it is still that of the connection.
     void outlive(MQTTConnection connection, int seconds) {
         of(connection).ifPresent(state -> state.setClientSessionExpiryInterval(seconds));
+    }
+
+    /// Stops what comes from these filters. Artemis does so too when it ends a subscription, but holds the lock by then
+    /// that a delivery at QoS 0 needs to finish, and waits 30 s for it.
+    ///
+    /// @return whether it could; a session that comes back has its queues before they deliver
+    boolean stop(MQTTConnection connection, List<String> filters) {
+        List<Queue> queues = of(connection).stream()
+                .flatMap(state -> filters.stream().filter(Topic::isFilter).map(filter -> queue(state, filter)))
+                .flatMap(Optional::stream)
+                .toList();
+        queues.stream()
+                .flatMap(queue -> queue.getConsumers().stream())
+                .filter(ServerConsumer.class::isInstance)
+                .forEach(consumer -> ((ServerConsumer) consumer).setStarted(false));
+        return queues.stream().allMatch(queue -> queue.getConsumerCount() > 0);
+    }
+
+    private Optional<Queue> queue(MQTTSessionState state, String filter) {
+        return Optional.ofNullable(artemis.locateQueue(MQTTUtil.getCoreQueueFromMqttTopic(
+                filter, state.getClientId(), artemis.getConfiguration().getWildcardConfiguration())));
     }
 
     private Optional<MQTTSessionState> of(MQTTConnection connection) {
