@@ -7,6 +7,9 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.conversation.Position;
 import chat.hearth.core.store.MessageKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Messages and conversations as stored. The key of a message is conversation ‖ sort ‖ sender ‖ id, so that a page is
 /// one range in the order shown.
@@ -22,17 +25,14 @@ final class MessageCodecs {
     static final Codec<Place> PLACE = new Codec<>(
             (out, place) -> write(out.peer(place.conversation().peer()), place.position()),
             in -> new Place(new ConversationId(in.peer()), position(in)));
-    /// Where the message of a known key stands, as far as the key does not say it.
-    static final Codec<Spot> SPOT = new Codec<>(
-            (out, spot) -> out.peer(spot.conversation().peer()).ordered(spot.sort()),
-            in -> new Spot(new ConversationId(in.peer()), in.ordered()));
-
     private static final int RECEIVED = 1;
     private static final int QUEUED = 2;
     private static final int SENT = 3;
     private static final int DELIVERED = 4;
     private static final int READ = 5;
     private static final int FAILED = 6;
+    /// In bytes.
+    private static final int OWN_SIZE = 40;
 
     private MessageCodecs() {}
 
@@ -51,6 +51,17 @@ final class MessageCodecs {
         Place place(MessageKey key) {
             return new Place(conversation, new Position(sort, key.sender(), key.id()));
         }
+    }
+
+    /// Where the message of that key stands; mostly in the conversation with who wrote it.
+    static Codec<Spot> spot(MessageKey key) {
+        ConversationId usual = new ConversationId(key.sender());
+        return new Codec<>(
+                (out, spot) -> out.optional(
+                                Optional.of(spot.conversation()).filter(id -> !id.equals(usual)),
+                                CONVERSATION_ID.writer())
+                        .ordered(spot.sort()),
+                in -> new Spot(in.optional(CONVERSATION_ID.reader()).orElse(usual), in.ordered()));
     }
 
     /// A message but for its place, which is its key.
@@ -105,7 +116,22 @@ final class MessageCodecs {
         return new Position(in.ordered(), in.peer(), in.message());
     }
 
+    /// The states of a message of one's own all have the same size, so that it keeps its place as it goes through them.
     private static void write(Output out, Delivery delivery) {
+        if (delivery instanceof Delivery.Received) {
+            out.octet(RECEIVED);
+            return;
+        }
+        Output state = new Output();
+        writeState(state, delivery);
+        byte[] bytes = state.toArray();
+        if (bytes.length > OWN_SIZE) {
+            throw new IllegalStateException("a delivery of " + bytes.length + " bytes");
+        }
+        out.raw(Arrays.copyOf(bytes, OWN_SIZE));
+    }
+
+    private static void writeState(Output out, Delivery delivery) {
         switch (delivery) {
             case Delivery.Received _ -> out.octet(RECEIVED);
             case Delivery.Queued _ -> out.octet(QUEUED);
@@ -118,20 +144,28 @@ final class MessageCodecs {
                         .optional(delivered, Output::instant)
                         .instant(at);
             case Delivery.Failed(var reason, var at) ->
-                out.octet(FAILED).constant(reason).instant(at);
+                out.octet(FAILED).instant(at).constant(reason);
         }
     }
 
     private static Delivery delivery(Input in) {
         int kind = in.octet();
+        return kind == RECEIVED ? new Delivery.Received() : state(kind, new Input(in.raw(OWN_SIZE - 1)));
+    }
+
+    private static Delivery state(int kind, Input in) {
         return switch (kind) {
-            case RECEIVED -> new Delivery.Received();
             case QUEUED -> new Delivery.Queued();
             case SENT -> new Delivery.Sent(in.instant());
             case DELIVERED -> new Delivery.Delivered(in.optional(Input::instant), in.instant());
             case READ -> new Delivery.Read(in.optional(Input::instant), in.optional(Input::instant), in.instant());
-            case FAILED -> new Delivery.Failed(in.constant(Delivery.Reason.class), in.instant());
+            case FAILED -> failed(in);
             default -> throw new IllegalArgumentException("delivery of kind " + kind);
         };
+    }
+
+    private static Delivery failed(Input in) {
+        Instant at = in.instant();
+        return new Delivery.Failed(in.constant(Delivery.Reason.class), at);
     }
 }

@@ -9,7 +9,9 @@ import org.mapdb.DB;
 import org.mapdb.Serializer;
 
 /// Which maps the file has, and what stands in them. Values that are large or change often lie outside the nodes of
-/// their tree, so that a change does not write its neighbours again.
+/// their tree, so that a change does not write its neighbours again. What the keys of a node begin with in common
+/// stands
+/// there once.
 record Schema(Tables tables) {
     /// Goes up with every change that an older Hearth would not understand.
     private static final int VERSION = 1;
@@ -17,8 +19,9 @@ record Schema(Tables tables) {
     private static final String OWN = "own";
     private static final String VERSION_NAME = "schema";
     private static final List<String> NARROW = List.of(OWN, "clocks", "tokens", "outstreams", "instreams", "known");
-    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences", "messages");
-    private static final int NODE_SIZE = 32;
+    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences");
+    private static final String MESSAGES = "messages";
+    private static final int NODE_SIZE = 64;
 
     private static final Codec<Long> NUMBER = new Codec<>(Output::int64, Input::int64);
     private static final Codec<String> TEXT = new Codec<>(Output::text, Input::text);
@@ -26,9 +29,10 @@ record Schema(Tables tables) {
 
     /// Makes the maps of a new file.
     static void create(DB db) {
-        NARROW.forEach(name -> narrow(db, name).create());
-        WIDE.forEach(name -> narrow(db, name).valuesOutsideNodesEnable().create());
-        version(new StoredMap(narrow(db, OWN).open(), new Undo())).put((long) VERSION);
+        NARROW.forEach(name -> maker(db, name).create());
+        WIDE.forEach(name -> maker(db, name).create());
+        maker(db, MESSAGES).create();
+        version(map(db, OWN, new Undo())).put((long) VERSION);
     }
 
     /// The maps of a file that exists. Throws [StoreException] if they are of another version.
@@ -53,7 +57,7 @@ record Schema(Tables tables) {
                 new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
                 new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
-                new StoredMessages(map(db, "messages", undo), map(db, "known", undo)),
+                new StoredMessages(map(db, MESSAGES, undo), map(db, "known", undo)),
                 place);
         return new Schema(tables);
     }
@@ -63,10 +67,15 @@ record Schema(Tables tables) {
     }
 
     private static StoredMap map(DB db, String name, Undo undo) {
-        return new StoredMap(narrow(db, name).open(), undo);
+        return new StoredMap(maker(db, name).open(), undo);
     }
 
-    private static DB.TreeMapMaker<byte[], byte[]> narrow(DB db, String name) {
-        return db.treeMap(name, Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY).maxNodeSize(NODE_SIZE);
+    /// Messages change seldom, so their values have no room.
+    private static DB.TreeMapMaker<byte[], byte[]> maker(DB db, String name) {
+        boolean exact = name.equals(MESSAGES);
+        DB.TreeMapMaker<byte[], byte[]> maker = db.treeMap(
+                        name, new Roomy.Keys(), exact ? Serializer.BYTE_ARRAY : new Roomy.Values())
+                .maxNodeSize(NODE_SIZE);
+        return NARROW.contains(name) ? maker : maker.valuesOutsideNodesEnable();
     }
 }

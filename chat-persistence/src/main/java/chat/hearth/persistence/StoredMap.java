@@ -4,23 +4,23 @@ import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.Undo;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.BTreeMap;
 
-/// A sorted map of MapDB. Before each value stand a version and a checksum over key and value: MapDB itself would
-/// return changed bytes, or the bytes of another key, without a word.
+/// A sorted map of MapDB. Before each value stands a version. That the bytes are those which were written is the
+/// volume's business.
 ///
 /// Throws [StoreException] for whatever MapDB throws.
 final class StoredMap {
     private static final int VERSION = 1;
-    private static final int HEAD = 1 + Integer.BYTES;
+    private static final int HEAD = 1;
 
     private final BTreeMap<byte[], byte[]> map;
     private final Undo undo;
@@ -31,12 +31,12 @@ final class StoredMap {
     }
 
     Optional<byte[]> get(byte[] key) {
-        return Optional.ofNullable(guarded(() -> map.get(key))).map(stored -> open(key, stored));
+        return Optional.ofNullable(guarded(() -> map.get(key))).map(StoredMap::open);
     }
 
     /// Says whether there was none of that key.
     boolean put(byte[] key, byte[] value) {
-        byte[] old = guarded(() -> map.put(key, seal(key, value)));
+        byte[] old = guarded(() -> map.put(key, seal(value)));
         undo.remember(() -> restore(key, old));
         return old == null;
     }
@@ -52,8 +52,8 @@ final class StoredMap {
 
     /// In the order of the keys.
     void forEach(BiConsumer<byte[], byte[]> visitor) {
-        run(() -> map.entryIterator()
-                .forEachRemaining(entry -> visitor.accept(entry.getKey(), open(entry.getKey(), entry.getValue()))));
+        run(() ->
+                map.entryIterator().forEachRemaining(entry -> visitor.accept(entry.getKey(), open(entry.getValue()))));
     }
 
     /// The first ones behind `start` and up to `end`, the first first.
@@ -72,7 +72,7 @@ final class StoredMap {
             Iterator<Map.Entry<byte[], byte[]>> entries = range.get();
             while (found.size() < limit && entries.hasNext()) {
                 Map.Entry<byte[], byte[]> next = entries.next();
-                found.add(Map.entry(next.getKey(), open(next.getKey(), next.getValue())));
+                found.add(Map.entry(next.getKey(), open(next.getValue())));
             }
             return found;
         });
@@ -93,36 +93,20 @@ final class StoredMap {
         }
     }
 
-    private static byte[] seal(byte[] key, byte[] value) {
+    private static byte[] seal(byte[] value) {
         return ByteBuffer.allocate(HEAD + value.length)
                 .put((byte) VERSION)
-                .putInt(checksum(key, value))
                 .put(value)
                 .array();
     }
 
-    private static byte[] open(byte[] key, byte[] stored) {
+    private static byte[] open(byte[] stored) {
         if (stored.length < HEAD) {
             throw new StoreException(StoreException.Why.DAMAGED, "a stored value without a head");
         }
-        ByteBuffer buffer = ByteBuffer.wrap(stored);
-        int version = buffer.get();
-        if (version != VERSION) {
-            throw new StoreException(StoreException.Why.FOREIGN_VERSION, "a stored value of version " + version);
+        if (stored[0] != VERSION) {
+            throw new StoreException(StoreException.Why.FOREIGN_VERSION, "a stored value of version " + stored[0]);
         }
-        int checksum = buffer.getInt();
-        byte[] value = new byte[buffer.remaining()];
-        buffer.get(value);
-        if (checksum != checksum(key, value)) {
-            throw new StoreException(StoreException.Why.DAMAGED, "a stored value that is not what was written");
-        }
-        return value;
-    }
-
-    private static int checksum(byte[] key, byte[] value) {
-        CRC32C crc = new CRC32C();
-        crc.update(key);
-        crc.update(value);
-        return (int) crc.getValue();
+        return Arrays.copyOfRange(stored, HEAD, stored.length);
     }
 }

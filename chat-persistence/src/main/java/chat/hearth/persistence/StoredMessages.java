@@ -18,9 +18,6 @@ import java.util.UUID;
 /// Messages by their place, and beside them every writer and id that was ever stored with the spot where it stands; a
 /// deleted one stands nowhere.
 final class StoredMessages implements MessageTable {
-    private static final Codec<Optional<Spot>> SPOT = new Codec<>(
-            (out, spot) -> out.optional(spot, MessageCodecs.SPOT.writer()),
-            in -> in.optional(MessageCodecs.SPOT.reader()));
     /// No position stands after it: the greatest value of every part.
     private static final Position END =
             new Position(Long.MAX_VALUE, new PeerId("z".repeat(32)), new MessageId(new UUID(-1, -1)));
@@ -41,7 +38,7 @@ final class StoredMessages implements MessageTable {
     @Override
     public Optional<Message> find(MessageKey key) {
         return known.get(MessageCodecs.KEY.encode(key))
-                .flatMap(SPOT::decode)
+                .flatMap(spot(key)::decode)
                 .map(spot -> spot.place(key))
                 .flatMap(this::at);
     }
@@ -75,14 +72,23 @@ final class StoredMessages implements MessageTable {
     @Override
     public void put(Message message) {
         if (messages.put(key(message), MessageCodecs.at(Place.of(message)).encode(message))) {
-            known.put(MessageCodecs.KEY.encode(MessageKey.of(message)), SPOT.encode(Optional.of(Spot.of(message))));
+            know(MessageKey.of(message), Optional.of(Spot.of(message)));
         }
     }
 
     @Override
     public void remove(Message message) {
         messages.remove(key(message));
-        known.put(MessageCodecs.KEY.encode(MessageKey.of(message)), SPOT.encode(Optional.empty()));
+        know(MessageKey.of(message), Optional.empty());
+    }
+
+    private void know(MessageKey key, Optional<Spot> spot) {
+        known.put(MessageCodecs.KEY.encode(key), spot(key).encode(spot));
+    }
+
+    private static Codec<Optional<Spot>> spot(MessageKey key) {
+        Codec<Spot> codec = MessageCodecs.spot(key);
+        return new Codec<>((out, spot) -> out.optional(spot, codec.writer()), in -> in.optional(codec.reader()));
     }
 
     private List<Message> last(ConversationId conversation, byte[] end, int limit) {

@@ -190,7 +190,7 @@ final class StoreFailuresTest {
         open().close();
         inFile(db -> new StoredValue<>(
                         new StoredMap(
-                                db.treeMap("own", Serializer.BYTE_ARRAY, Serializer.BYTE_ARRAY)
+                                db.treeMap("own", new Roomy.Keys(), new Roomy.Values())
                                         .open(),
                                 new Undo()),
                         "schema",

@@ -1,114 +1,214 @@
 package chat.hearth.persistence;
 
+import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.PageRequest;
 import chat.hearth.core.conversation.Position;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.store.Reading;
 import chat.hearth.core.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// Measures the store on the disk of the temporary folder and prints a table. Arguments: how many messages are in it,
-/// 10,000 and 100,000 if none is given.
+/// Measures the store on the disk of the temporary folder beside SQLite with `synchronous=FULL`, in turn, and prints a
+/// table. Arguments: how many messages are in it, 10,000 and 100,000 if none is given.
 final class StoreFigures implements AutoCloseable {
     private static final int BATCH = 1_000;
-    private static final int SINGLE = 300;
-    private static final int GROUPED = 5_000;
+    private static final int SINGLE = 600;
+    /// So many commits of the one, then of the other.
+    private static final int TURN = 50;
+    private static final int GROUPED = 10_000;
     private static final int IN_FLIGHT = 64;
     private static final int PAGES = 1_000;
+    private static final int OPENINGS = 9;
 
     private final LiveCore core = new LiveCore();
     private final Path folder;
-    private Store store;
+    private final SqliteMessages sqlite;
     private long next;
 
-    private StoreFigures(Path folder) {
+    private StoreFigures(Path folder) throws SQLException {
         this.folder = folder;
-        store = open();
+        sqlite = new SqliteMessages(folder.resolve("sqlite.db"));
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         List<String> sizes = args.length == 0 ? List.of("10000", "100000") : List.of(args);
-        say("| messages | open ms | load ms | append p50 / p99 ms | 64 in flight /s | newest 50 p50 / p99 ms |"
-                + " middle 50 p50 ms | bytes a message |");
-        say("|---|---|---|---|---|---|---|---|");
+        // Whoever is measured first would also be measured cold.
+        figures(2_000);
+        say("| messages | open ms | append p50 / p99 ms | of SQLite | 64 in flight /s | of SQLite"
+                + " | newest 50 p50 / p99 ms | of SQLite | middle 50 p50 / p99 ms | bytes a message | of SQLite |");
+        say("|---|---|---|---|---|---|---|---|---|---|---|");
         for (String size : sizes) {
-            try (StoreFigures figures = new StoreFigures(Files.createTempDirectory("hearth-figures"))) {
-                say(figures.row(Integer.parseInt(size)));
-            }
+            say(figures(Integer.parseInt(size)));
         }
     }
 
-    private String row(int messages) throws IOException, InterruptedException {
+    private static String figures(int messages) throws IOException, InterruptedException, SQLException {
+        try (StoreFigures figures = new StoreFigures(Files.createTempDirectory("hearth-figures"))) {
+            return figures.row(messages);
+        }
+    }
+
+    private String row(int messages) throws IOException, InterruptedException, SQLException {
         fill(messages);
-        double[] opening = time(1, () -> {
-            answer(() -> store.close());
-            store = open();
-        });
-        double[] loading = time(20, () -> answer(() -> store.load()));
-        double[] newest = time(PAGES, () -> page(new PageRequest.Newest(50)));
-        Position middle = KilledWriter.message(messages / 2).position();
-        double[] around = time(PAGES, () -> page(new PageRequest.Around(middle, 50)));
-        double[] single = time(SINGLE, () -> answer(() -> store.commit(append())));
+        double bytes = (double) Files.size(store().resolve("hearth.db")) / next;
+        List<Double> opening = time(OPENINGS, () -> open().close());
+        Vault vault = open();
+        List<Double> newest = time(PAGES, () -> page(vault, new PageRequest.Newest(50)));
+        List<Double> theirs = time(PAGES, this::sqlitePage);
+        Position middle = BenchMessages.message(messages / 2).position();
+        List<Double> around = time(PAGES, () -> page(vault, new PageRequest.Around(middle, 50)));
+        Turns single = turns(vault);
+        vault.close();
         double grouped = grouped();
-        double size = (double) Files.size(folder.resolve("hearth.db")) / next;
+        double theirGrouped = sqliteGrouped();
+        return String.format(Locale.ROOT, "| %,d | %.1f |", messages, at(opening, 50))
+                + both(single.ours(), single.theirs())
+                + String.format(Locale.ROOT, " %,.0f | %.2f× %,.0f |", grouped, grouped / theirGrouped, theirGrouped)
+                + both(newest, theirs)
+                + String.format(
+                        Locale.ROOT,
+                        " %.3f / %.3f | %.0f | %.0f |",
+                        at(around, 50),
+                        at(around, 99),
+                        bytes,
+                        sqliteBytes());
+    }
+
+    private static String both(List<Double> ours, List<Double> theirs) {
         return String.format(
                 Locale.ROOT,
-                "| %,d | %.0f | %.2f | %.2f / %.2f | %,.0f | %.3f / %.3f | %.3f | %.0f |",
-                messages,
-                opening[0],
-                at(loading, 50),
-                at(single, 50),
-                at(single, 99),
-                grouped,
-                at(newest, 50),
-                at(newest, 99),
-                at(around, 50),
-                size);
+                " %.3f / %.3f | %.2f× %.3f / %.3f |",
+                at(ours, 50),
+                at(ours, 99),
+                at(ours, 50) / at(theirs, 50),
+                at(theirs, 50),
+                at(theirs, 99));
     }
 
-    private void fill(int messages) {
+    /// The same into both, and the store closed.
+    private void fill(int messages) throws SQLException {
+        Vault vault = open();
         while (next < messages) {
-            List<Change> batch = new ArrayList<>();
-            for (int i = 0; i < BATCH; i++) {
-                batch.addAll(append());
-            }
-            answer(() -> store.commit(batch));
+            List<Message> batch = LongStream.range(next, Math.min(messages, next + BATCH))
+                    .mapToObj(BenchMessages::message)
+                    .toList();
+            vault.write(List.of(batch.stream().<Change>map(Change.Append::new).toList()));
+            sqlite.append(batch);
+            next += batch.size();
         }
+        vault.close();
     }
 
-    /// Messages a second, each a commit of its own, as many waiting at once as [#IN_FLIGHT].
+    /// Sorted, in milliseconds.
+    private record Turns(List<Double> ours, List<Double> theirs) {}
+
+    /// One commit after another on this thread, in turn, so that both have the same disk.
+    private Turns turns(Vault vault) {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < SINGLE; i += TURN) {
+            ours.addAll(time(TURN, () -> vault.write(List.of(BenchMessages.append(next++)))));
+            theirs.addAll(time(TURN, () -> sqliteAppend(List.of(BenchMessages.message(next++)))));
+        }
+        return new Turns(
+                ours.stream().sorted().toList(), theirs.stream().sorted().toList());
+    }
+
+    /// Messages a second through the port, each a commit of its own, as many waiting at once as [#IN_FLIGHT].
     private double grouped() throws InterruptedException {
+        MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
+        Store store = answer(() -> stores.open(store()));
         Semaphore free = new Semaphore(IN_FLIGHT);
         long start = System.nanoTime();
         for (int i = 0; i < GROUPED; i++) {
-            List<Change> changes = append();
+            List<Change> changes = BenchMessages.append(next++);
             free.acquire();
             core.thread.execute(() -> store.commit(changes).whenComplete((_, _) -> free.release()));
         }
         free.acquire(IN_FLIGHT);
-        return GROUPED / ((System.nanoTime() - start) / 1e9);
+        double rate = GROUPED / ((System.nanoTime() - start) / 1e9);
+        answer(store::close);
+        return rate;
     }
 
-    private List<Change> append() {
-        return List.of(new Change.Append(KilledWriter.message(next++)));
+    /// The same with SQLite: what waits is taken together by one writer, and told on the core thread.
+    private double sqliteGrouped() throws InterruptedException {
+        Semaphore free = new Semaphore(IN_FLIGHT);
+        List<Message> waiting = new ArrayList<>();
+        StoreThreads threads = StoreThreads.start();
+        long start = System.nanoTime();
+        for (int i = 0; i < GROUPED; i++) {
+            Message message = BenchMessages.message(next++);
+            free.acquire();
+            core.thread.execute(() -> {
+                synchronized (waiting) {
+                    waiting.add(message);
+                }
+                threads.writer().execute(() -> drain(waiting, free));
+            });
+        }
+        free.acquire(IN_FLIGHT);
+        double rate = GROUPED / ((System.nanoTime() - start) / 1e9);
+        threads.stop();
+        return rate;
     }
 
-    private void page(PageRequest request) {
-        answer(() -> store.page(KilledWriter.WITH_BOB, request));
+    private void drain(List<Message> waiting, Semaphore free) {
+        List<Message> group;
+        synchronized (waiting) {
+            group = List.copyOf(waiting);
+            waiting.clear();
+        }
+        if (!group.isEmpty()) {
+            sqliteAppend(group);
+            group.forEach(_ -> core.thread.execute(free::release));
+        }
     }
 
-    private Store open() {
-        MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
-        return answer(() -> stores.open(folder));
+    private void sqliteAppend(List<Message> messages) {
+        try {
+            sqlite.append(messages);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void sqlitePage() {
+        try {
+            sqlite.newest();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double sqliteBytes() throws IOException {
+        return (double) Files.size(folder.resolve("sqlite.db")) / next;
+    }
+
+    private static void page(Vault vault, PageRequest request) {
+        vault.read(tables -> Reading.page(tables.messages(), BenchMessages.WITH_BOB, request));
+    }
+
+    private Path store() {
+        return folder.resolve("store");
+    }
+
+    private Vault open() {
+        return Vault.open(store(), new JournalEngine(), InstantSource.system());
     }
 
     private <T> T answer(Supplier<CompletionStage<T>> call) {
@@ -124,19 +224,18 @@ final class StoreFigures implements AutoCloseable {
     }
 
     /// In milliseconds, sorted.
-    private static double[] time(int times, Runnable work) {
-        double[] spans = new double[times];
+    private static List<Double> time(int times, Runnable work) {
+        List<Double> spans = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             work.run();
-            spans[i] = (System.nanoTime() - start) / 1e6;
+            spans.add((System.nanoTime() - start) / 1e6);
         }
-        Arrays.sort(spans);
-        return spans;
+        return spans.stream().sorted().toList();
     }
 
-    private static double at(double[] sorted, int percent) {
-        return sorted[(sorted.length - 1) * percent / 100];
+    private static double at(List<Double> sorted, int percent) {
+        return sorted.get((sorted.size() - 1) * percent / 100);
     }
 
     private static void say(String line) {
@@ -144,14 +243,13 @@ final class StoreFigures implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        answer(() -> store.close());
+    public void close() throws IOException, SQLException {
+        sqlite.close();
         core.close();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 }
