@@ -24,6 +24,9 @@ interface Engine {
         /// There is nothing to do for a while: makes the next opening faster.
         void rest();
 
+        /// Reads all of it. Throws what damage there is.
+        void check();
+
         /// Makes a file of that name beside this one which has what was committed; reads all of it. For any thread.
         void copy(String name);
 

@@ -51,6 +51,11 @@ final class JournalEngine implements Engine {
         }
 
         @Override
+        public void check() {
+            volume.check();
+        }
+
+        @Override
         public void copy(String name) {
             volume.copy(name);
         }

@@ -120,7 +120,12 @@ final class MapDbStore implements Store {
 
     private void restLater() {
         rest.ifPresent(earlier -> earlier.cancel(false));
-        rest = Optional.of(threads.writer().schedule(vault::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
+        rest = Optional.of(threads.writer().schedule(this::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void rest() {
+        vault.rest();
+        threads.copier().execute(vault::backUp);
     }
 
     private void write(List<Request> group) {

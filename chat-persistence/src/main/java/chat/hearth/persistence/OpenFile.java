@@ -44,6 +44,13 @@ final class OpenFile {
         }
     }
 
+    /// Looks at all of the file. Throws whatever damage there is.
+    static void check(Engine engine, Path file) {
+        try (Engine.Database database = engine.open(file)) {
+            database.check();
+        }
+    }
+
     Tables tables() {
         return schema.tables();
     }
@@ -75,6 +82,11 @@ final class OpenFile {
     /// There is nothing to do for a while.
     void rest() {
         database.rest();
+    }
+
+    /// Makes a file of that name beside this one with what was committed. For any thread.
+    void copy(String name) {
+        database.copy(name);
     }
 
     /// Forgets what was not committed.

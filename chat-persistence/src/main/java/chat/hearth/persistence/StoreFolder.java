@@ -2,6 +2,7 @@ package chat.hearth.persistence;
 
 import chat.hearth.core.store.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,8 +13,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,17 +25,19 @@ final class StoreFolder {
     private static final String NEW_FILE = "hearth.db.new";
     private static final String LOCK_FILE = "hearth.lock";
     private static final String JOURNAL = ".journal";
+    private static final int SOUND = 0;
+    private static final int SUSPECT = 1;
     private static final Set<PosixFilePermission> FOLDER_RIGHTS = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE_RIGHTS = PosixFilePermissions.fromString("rw-------");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final FileChannel lock;
+    private final boolean suspect;
 
-    private StoreFolder(Path folder, FileChannel lock) {
+    private StoreFolder(Path folder, FileChannel lock, boolean suspect) {
         this.folder = folder;
         this.lock = lock;
+        this.suspect = suspect;
     }
 
     /// Makes the folder if it is not there, and takes hold of it. Throws [StoreException].
@@ -61,7 +62,9 @@ final class StoreFolder {
             if (held == null) {
                 throw new StoreException(StoreException.Why.LOCKED, "another process has the store open");
             }
-            return new StoreFolder(folder, channel);
+            ByteBuffer state = ByteBuffer.allocate(1);
+            channel.read(state, 0);
+            return new StoreFolder(folder, channel, state.get(0) == SUSPECT);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw Failures.of(e);
@@ -70,6 +73,42 @@ final class StoreFolder {
 
     Path path() {
         return folder;
+    }
+
+    /// Whether damage was met the last time.
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    /// Damage was met: all of the file is to be looked at when it is opened the next time. For any thread.
+    void suspect() throws IOException {
+        mark(SUSPECT);
+    }
+
+    /// All of the file was looked at.
+    void acquit() throws IOException {
+        mark(SOUND);
+    }
+
+    /// Of the file, in bytes.
+    long size() throws IOException {
+        return Files.size(folder.resolve(FILE));
+    }
+
+    boolean hasFile() {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /// Puts a copy of a backup in the place of the file, which is not there.
+    ///
+    /// @param check throws if the copy is of no use; then there still is no file
+    void restore(Path backup, Consumer<Path> check) throws IOException {
+        Path half = folder.resolve(NEW_FILE);
+        Files.deleteIfExists(folder.resolve(NEW_FILE + JOURNAL));
+        Files.copy(backup, half, StandardCopyOption.REPLACE_EXISTING);
+        restrict(half, FILE_RIGHTS);
+        check.accept(half);
+        put(half);
     }
 
     /// The store's file. If there is none, `maker` makes it under another name first: of half a file nothing could be
@@ -98,7 +137,7 @@ final class StoreFolder {
 
     /// Gives the damaged file another name, unchanged, and says which.
     Path setAside(Instant now) throws IOException {
-        String aside = FILE + ".damaged-" + STAMP.format(now);
+        String aside = FILE + ".damaged-" + Backups.stamp(now);
         if (Files.exists(folder.resolve(FILE + JOURNAL))) {
             Files.move(folder.resolve(FILE + JOURNAL), folder.resolve(aside + JOURNAL));
         }
@@ -112,6 +151,12 @@ final class StoreFolder {
         } catch (IOException e) {
             LOG.debug("The lock file did not close", e);
         }
+    }
+
+    /// In place, so that a full disk does not matter.
+    private void mark(int state) throws IOException {
+        lock.write(ByteBuffer.wrap(new byte[] {(byte) state}), 0);
+        lock.force(false);
     }
 
     private static FileAttribute<?>[] attributes(Path folder, Set<PosixFilePermission> rights) {

@@ -29,13 +29,15 @@ final class Vault {
     private final StoreFolder folder;
     private final Engine engine;
     private final InstantSource clock;
+    private final Backups backups;
     private @Nullable OpenFile file;
-    private StoreException broken = new StoreException(Why.FAILED, "not opened yet");
+    private StoreException broken = notOpen();
 
     private Vault(StoreFolder folder, Engine engine, InstantSource clock) {
         this.folder = folder;
         this.engine = engine;
         this.clock = clock;
+        backups = new Backups(folder.path());
     }
 
     /// What came of a list of commits.
@@ -49,12 +51,16 @@ final class Vault {
         StoreFolder folder = StoreFolder.hold(path);
         Vault vault = new Vault(folder, engine, clock);
         try {
-            vault.open();
+            vault.start();
             return vault;
-        } catch (StoreException e) {
+        } catch (IOException | RuntimeException | Error e) {
             folder.release();
-            throw e;
+            throw Failures.of(e);
         }
+    }
+
+    private static StoreException notOpen() {
+        return new StoreException(Why.FAILED, "the file is not open");
     }
 
     /// Throws [StoreException].
@@ -66,7 +72,7 @@ final class Vault {
             }
             return work.apply(file.tables());
         } catch (RuntimeException | Error e) {
-            throw Failures.of(e);
+            throw told(Failures.of(e));
         } finally {
             lock.readLock().unlock();
         }
@@ -77,10 +83,10 @@ final class Vault {
         lock.writeLock().lock();
         try {
             OpenFile target = file == null ? reopen() : file;
-            requireSpace();
+            requireSpace(0);
             return write(asked, target);
         } catch (RuntimeException | Error e) {
-            StoreException why = Failures.of(e);
+            StoreException why = told(Failures.of(e));
             LOG.warn("Nothing was stored: {}", why.why(), e);
             return new Written(List.of(), Optional.of(why));
         } finally {
@@ -99,6 +105,29 @@ final class Vault {
             LOG.warn("The journal stays as it is for now: {}", Failures.of(e).getMessage());
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /// Makes a backup if none was made for a day. For any thread: it does not keep others from reading and writing.
+    void backUp() {
+        try {
+            Optional<OpenFile> current = current();
+            if (current.isPresent() && backups.isDue(clock.instant())) {
+                requireSpace(folder.size());
+                backups.make(clock.instant(), current.get()::copy);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            StoreException why = told(Failures.of(e));
+            LOG.warn("No backup was made: {}", why.why(), why);
+        }
+    }
+
+    private Optional<OpenFile> current() {
+        lock.readLock().lock();
+        try {
+            return Optional.ofNullable(file);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -127,9 +156,9 @@ final class Vault {
         }
     }
 
-    private void requireSpace() {
+    private void requireSpace(long more) {
         long space = engine.space(folder.path());
-        if (space < RESERVE) {
+        if (space < RESERVE + more) {
             throw new StoreException(Why.FULL, "only " + space + " bytes left on the disk");
         }
     }
@@ -144,18 +173,55 @@ final class Vault {
         }
     }
 
+    /// Damage that a look at the whole file finds, or that keeps it from opening, costs what was stored after the
+    /// newest
+    /// backup.
+    private void start() throws IOException {
+        Restoration restoration = new Restoration(folder, backups, engine);
+        if (!folder.hasFile()) {
+            restoration.restore();
+        }
+        try {
+            open(folder.isSuspect());
+        } catch (StoreException damage) {
+            if (damage.why() != Why.DAMAGED || restoration.restore().isEmpty()) {
+                throw damage;
+            }
+            open(false);
+        }
+        folder.acquit();
+    }
+
+    /// Remembers damage for the next opening.
+    private StoreException told(StoreException why) {
+        try {
+            if (why.why() == Why.DAMAGED) {
+                folder.suspect();
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        return why;
+    }
+
     /// What was set aside does not come back, and an empty file must not take its place unasked.
     private OpenFile reopen() {
         if (broken.why() == Why.DAMAGED) {
             throw broken;
         }
-        return open();
+        return open(false);
     }
 
-    private OpenFile open() {
+    /// @param wholly whether to look at every page first
+    private OpenFile open(boolean wholly) {
         try {
-            OpenFile opened = OpenFile.open(engine, folder.file(half -> OpenFile.create(engine, half)));
+            Path path = folder.file(half -> OpenFile.create(engine, half));
+            if (wholly) {
+                OpenFile.check(engine, path);
+            }
+            OpenFile opened = OpenFile.open(engine, path);
             file = opened;
+            broken = notOpen();
             return opened;
         } catch (IOException | RuntimeException | Error e) {
             StoreException why = Failures.of(e);

@@ -76,6 +76,11 @@ final class FragileEngine implements Engine {
         }
 
         @Override
+        public void check() {
+            database.check();
+        }
+
+        @Override
         public void copy(String name) {
             database.copy(name);
         }

@@ -42,6 +42,11 @@ public final class JournaledVolume extends Volume {
         pages.checkpoint();
     }
 
+    /// Reads every page that was moved to the file. Throws [VolumeException] if one is damaged.
+    public void check() {
+        pages.check();
+    }
+
     /// Makes a file of that name in the same folder which has what was committed before, and can be opened. Reads every
     /// page: throws [VolumeException] if one is damaged. For any thread; the volume may be used meanwhile.
     public void copy(String name) {

@@ -100,6 +100,17 @@ final class Pages implements Closeable {
         }
     }
 
+    /// Throws [VolumeException] if a page in the main file is damaged.
+    synchronized void check() {
+        try {
+            for (long page = 0; page < header.pages(); page++) {
+                file.read(page);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Makes a file of that name which has what was committed, but for the newest commits if one is being prepared, and
     /// stands alone. For any thread: others may go on meanwhile. Throws [VolumeException] if a page is damaged.
     void copy(String name) throws IOException {

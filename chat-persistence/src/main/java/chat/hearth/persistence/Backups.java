@@ -1,0 +1,66 @@
+package chat.hearth.persistence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Copies of the store's file beside it, whole and closed: one a day, and two are kept.
+record Backups(Path folder) {
+    private static final Duration INTERVAL = Duration.ofDays(1);
+    private static final int KEPT = 2;
+    private static final String NAME = "hearth.db.backup-";
+    private static final String HALF = "hearth.db.backup.new";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    static String stamp(Instant time) {
+        return STAMP.format(time);
+    }
+
+    List<Path> newestFirst() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(NAME))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    /// Whether the newest one is older than a day, or lies in the future, which a clock that was wrong may do.
+    boolean isDue(Instant now) throws IOException {
+        String recent = NAME + stamp(now.minus(INTERVAL));
+        String latest = NAME + stamp(now);
+        return newestFirst().stream()
+                .map(file -> file.getFileName().toString())
+                .noneMatch(name -> name.compareTo(recent) > 0 && name.compareTo(latest) <= 0);
+    }
+
+    /// @param copier makes the file of the name that it is given; if it does not return, there is no backup
+    void make(Instant now, Consumer<String> copier) throws IOException {
+        Path half = folder.resolve(HALF);
+        Files.deleteIfExists(half);
+        try {
+            copier.accept(HALF);
+            Files.move(half, folder.resolve(NAME + stamp(now)), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+        for (Path old : newestFirst().stream().skip(KEPT).toList()) {
+            Files.delete(old);
+        }
+    }
+
+    /// It is of no use; gives it a name under which nobody looks for it.
+    void setAside(Path backup) throws IOException {
+        String stamp = backup.getFileName().toString().substring(NAME.length());
+        Files.move(backup, folder.resolve("hearth.db.damaged-backup-" + stamp));
+    }
+}

@@ -1,0 +1,228 @@
+package chat.hearth.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.hearth.core.conversation.Message;
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.store.Reading;
+import chat.hearth.core.store.Snapshot;
+import chat.hearth.core.store.StoreException;
+import chat.hearth.core.store.StoreException.Why;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A copy of the file each day, and what becomes of a store whose file is damaged.
+final class BackupTest {
+    @TempDir
+    Path folder;
+
+    private final FragileEngine engine = new FragileEngine();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void backupIsMadeOnceADayAndTwoAreKept() throws IOException {
+        Vault vault = open();
+        for (int hour = 0; hour < 72; hour += 8) {
+            vault.backUp();
+            now = now.plus(Duration.ofHours(8));
+        }
+        vault.close();
+
+        assertEquals(List.of("20261124T120000.000Z", "20261125T120000.000Z"), backups());
+    }
+
+    @Test
+    void backupHasWhatIsStoredWhileTheStoreGoesOn() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 300);
+        vault.backUp();
+        append(vault, 300, 400);
+        vault.close();
+        destroy();
+
+        assertEquals(numbers(0, 300), stored());
+    }
+
+    @Test
+    void damagedFileIsSetAsideAndTheNewestBackupTakesItsPlace() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        vault.backUp();
+        append(vault, 10, 20);
+        now = now.plus(Duration.ofDays(1));
+        vault.backUp();
+        append(vault, 20, 30);
+        vault.close();
+        byte[] damaged = destroy();
+
+        assertEquals(numbers(0, 20), stored());
+        assertTrue(Files.exists(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
+        assertEquals(damaged.length, Files.size(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
+    }
+
+    @Test
+    void damagedBackupIsPassedOver() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        vault.backUp();
+        append(vault, 10, 20);
+        now = now.plus(Duration.ofDays(1));
+        vault.backUp();
+        vault.close();
+        destroy();
+        flip(folder.resolve("hearth.db.backup-" + backups().getLast()));
+
+        assertEquals(numbers(0, 10), stored());
+        assertEquals(List.of("20261123T120000.000Z"), backups());
+    }
+
+    @Test
+    void storeThatIsRestoredIsACopyOfItsOwn() throws IOException {
+        Vault vault = open();
+        Account alice = Account.create(new DisplayName("Alice"), new SecureRandom());
+        vault.write(List.of(List.of(
+                new Change.PutAccount(alice), new Change.PutHome(snapshot(vault).place()))));
+        boolean before = snapshot(vault).isCopy();
+        vault.backUp();
+        vault.close();
+        destroy();
+
+        Vault restored = open();
+        boolean after = snapshot(restored).isCopy();
+        restored.close();
+
+        assertFalse(before);
+        assertTrue(after);
+    }
+
+    @Test
+    void restorationThatWasInterruptedGoesOn() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        vault.backUp();
+        vault.close();
+        Files.delete(folder.resolve("hearth.db"));
+        Files.writeString(folder.resolve("hearth.db.new"), "half a copy");
+
+        assertEquals(numbers(0, 10), stored());
+    }
+
+    @Test
+    void damageThatIsMetIsLookedForAndMendedTheNextTime() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 2_000);
+        vault.backUp();
+        vault.close();
+        flipMiddle();
+
+        Vault damaged = open();
+        StoreException met = assertThrows(StoreException.class, () -> numbers(damaged));
+        damaged.close();
+
+        assertEquals(Why.DAMAGED, met.why());
+        assertEquals(numbers(0, 2_000), stored());
+    }
+
+    @Test
+    void damagedFileIsNeverBackedUp() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 2_000);
+        vault.close();
+        flipMiddle();
+
+        Vault damaged = open();
+        damaged.backUp();
+        damaged.close();
+
+        assertEquals(List.of(), backups());
+    }
+
+    @Test
+    void fullDiskHasNoBackup() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        engine.leave((16 << 20) + 1_000);
+        vault.backUp();
+        vault.close();
+
+        assertEquals(List.of(), backups());
+    }
+
+    private Vault open() {
+        return Vault.open(folder, engine, () -> now);
+    }
+
+    private static void append(Vault vault, long first, long end) {
+        List<Change> changes = LongStream.range(first, end)
+                .<Change>mapToObj(number -> new Change.Append(KilledWriter.message(number)))
+                .toList();
+        assertEquals(1, vault.write(List.of(changes)).done().size());
+    }
+
+    private List<Long> stored() {
+        Vault vault = open();
+        try {
+            return numbers(vault);
+        } finally {
+            vault.close();
+        }
+    }
+
+    private static List<Long> numbers(Vault vault) {
+        return vault.read(tables -> tables.messages().newest(KilledWriter.WITH_BOB, 10_000)).reversed().stream()
+                .map(Message::sort)
+                .toList();
+    }
+
+    private static List<Long> numbers(long first, long end) {
+        return LongStream.range(first, end).boxed().toList();
+    }
+
+    private static Snapshot snapshot(Vault vault) {
+        return vault.read(Reading::snapshot);
+    }
+
+    private List<String> backups() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("hearth.db.backup-"))
+                    .map(name -> name.substring("hearth.db.backup-".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Leaves nothing of the file that opens.
+    private byte[] destroy() throws IOException {
+        byte[] bytes = "nothing that was stored".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        return Files.readAllBytes(Files.write(folder.resolve("hearth.db"), bytes));
+    }
+
+    /// Where texts are, and nothing that is needed to open it.
+    private void flipMiddle() throws IOException {
+        flip(folder.resolve("hearth.db"));
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = Math.max(text.indexOf("text 1000"), text.indexOf("text 5 "));
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+    }
+}
