@@ -5,7 +5,8 @@ import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.wire.InvalidInvitation;
 import chat.hearth.core.wire.InvitationLink;
-import chat.hearth.ui.welcome.JoinCodes;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.JoinCodes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /// What the command line says about who one is and where one meets others.
 final class CommandLineNetwork {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineNetwork.class);
-    /// Wished for; 1883 is often a broker's already.
-    private static final int HOST_PORT = 18830;
-
     private final Options options;
     private final JoinCodes codes;
 
@@ -49,22 +47,40 @@ final class CommandLineNetwork {
 
     /// The network to use: the one that is hosted, the broker that is named, or that of the invitation.
     Optional<NetworkChoice> network() {
-        return chosen().or(() -> invitation().flatMap(CommandLineNetwork::of));
+        return chosen(Optional.empty()).or(() -> invitation().flatMap(CommandLineNetwork::of));
     }
 
-    /// The network that is named itself; an invitation alone moves nobody from where they are.
-    Optional<NetworkChoice> chosen() {
-        return hosted().or(this::named);
+    /// The network that is named itself, if that is another one than the account uses already. An invitation alone
+    /// moves nobody from where they are; a network that is hosted already stays what it is but for what is said.
+    Optional<NetworkChoice> chosenInsteadOf(NetworkChoice used) {
+        return chosen(Optional.of(used)).filter(chosen -> !chosen.equals(used));
+    }
+
+    private Optional<NetworkChoice> chosen(Optional<NetworkChoice> used) {
+        return options.host()
+                .<NetworkChoice>map(port -> used.filter(NetworkChoice.Hosted.class::isInstance)
+                        .map(NetworkChoice.Hosted.class::cast)
+                        .map(hosted -> changed(hosted, port))
+                        .orElseGet(() -> hosted(port)))
+                .or(this::named);
     }
 
     static Optional<NetworkChoice> of(Invitation invitation) {
         return invitation.network().map(uri -> new NetworkChoice.Broker(uri, Optional.empty(), invitation.joinCode()));
     }
 
-    private Optional<NetworkChoice> hosted() {
+    private NetworkChoice.Hosted hosted(int port) {
         NetworkChoice.Reach reach =
                 options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : NetworkChoice.Reach.THIS_COMPUTER;
-        return options.host().map(port -> new NetworkChoice.Hosted(port == 0 ? HOST_PORT : port, reach, codes.next()));
+        return new NetworkChoice.Hosted(port == 0 ? Connection.HOSTING_PORT : port, reach, codes.next());
+    }
+
+    /// With the same join code, so that invitations stay good.
+    private NetworkChoice.Hosted changed(NetworkChoice.Hosted hosted, int port) {
+        return new NetworkChoice.Hosted(
+                port == 0 ? hosted.port() : port,
+                options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : hosted.reach(),
+                hosted.joinCode());
     }
 
     private Optional<NetworkChoice> named() {

@@ -2,6 +2,7 @@ package chat.hearth.ui.app;
 
 import chat.hearth.core.session.Session;
 import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.settings.SignOut;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
@@ -144,7 +145,8 @@ final class Hearth implements SignOut, Remedies {
     private void opened(@Nullable Throwable failure) {
         failed(failure);
         if (failure == null && scope != null) {
-            commandLine.chosen().ifPresent(scope.connection()::choose);
+            Connection connection = scope.connection();
+            commandLine.chosenInsteadOf(connection.choice().get()).ifPresent(connection::choose);
             commandLine.invitationText().ifPresent(this::useInvitation);
         }
     }

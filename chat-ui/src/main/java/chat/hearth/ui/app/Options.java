@@ -6,10 +6,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
@@ -41,9 +46,8 @@ final class Options {
             names = "--host",
             paramLabel = "PORT",
             arity = "0..1",
-            fallbackValue = "0",
-            converter = Port.class,
-            description = "meet on a broker that is started here (port 18830, or another)")
+            parameterConsumer = PortIfGiven.class,
+            description = "meet on a broker that is started here (on the port that it had, or 18830, or another one)")
     private @Nullable Integer host;
 
     @Option(names = "--lan", description = "with --host: let others on this network in")
@@ -94,7 +98,7 @@ final class Options {
         return Optional.ofNullable(name);
     }
 
-    /// The port to host on, 0 if any will do.
+    /// The port to host on, 0 if none is named.
     Optional<Integer> host() {
         return Optional.ofNullable(host);
     }
@@ -138,13 +142,22 @@ final class Options {
         }
     }
 
-    static final class Port implements ITypeConverter<Integer> {
+    /// Takes what follows as a port, unless that is another option or an invitation.
+    static final class PortIfGiven implements IParameterConsumer {
         @Override
-        public Integer convert(String text) {
-            if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MAX_PORT) {
-                throw new TypeConversionException("a port is a number from 1 to " + MAX_PORT);
+        public void consumeParameters(Stack<String> rest, ArgSpec option, CommandSpec command) {
+            boolean given = !rest.isEmpty() && !rest.peek().matches("(?i)-\\D.*|hearth:.*");
+            option.setValue(given ? port(rest.pop(), command) : 0);
+        }
+
+        private static int port(String text, CommandSpec command) {
+            int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+            if (port == 0 || port > MAX_PORT) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "Invalid value for option '--host' (PORT): a port is a number from 1 to " + MAX_PORT);
             }
-            return Integer.valueOf(text);
+            return port;
         }
     }
 

@@ -7,6 +7,7 @@ import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.session.Session;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.connection.NetworkWatch;
 import chat.hearth.ui.sidebar.SidebarController;
 import chat.hearth.ui.sidebar.SidebarViewModel;
 import chat.hearth.ui.view.Navigator;
@@ -33,6 +34,7 @@ final class SessionScope {
         this.id = id;
         this.injector = injector;
         session().follow(ui, new Listener());
+        injector.getInstance(NetworkWatch.class).begin();
     }
 
     /// Knows the name, and says what could not be stored, whatever screen is open.
@@ -113,6 +115,7 @@ final class SessionScope {
 
     /// Ends the session by `goodbye`, then what runs for it. Completes on the core thread.
     CompletionStage<Void> end(Function<Session, CompletionStage<Void>> goodbye) {
+        injector.getInstance(NetworkWatch.class).close();
         return connection().end(goodbye);
     }
 }

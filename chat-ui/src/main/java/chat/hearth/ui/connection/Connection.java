@@ -24,6 +24,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Keeps a session on the network that was chosen, and runs the broker if that is one's own. Lives on the FX thread.
 public final class Connection {
+    /// The port to wish for; the usual one, 1883, is often a real broker's.
+    public static final int HOSTING_PORT = 18830;
+
     private final Session session;
     private final Networks networks;
     private final Hosting broker;
@@ -34,6 +37,7 @@ public final class Connection {
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Closed());
     private final ReadOnlyObjectWrapper<Hosting.State> hosting =
             new ReadOnlyObjectWrapper<>(new Hosting.State.Stopped());
+    private Optional<NetworkChoice.Hosted> hostedBefore = Optional.empty();
     private boolean connected;
 
     /// Where a session begins.
@@ -77,6 +81,14 @@ public final class Connection {
         if (hosting.get() instanceof Hosting.State.Failed) {
             enter();
         } else {
+            session.retryNow();
+        }
+    }
+
+    /// The computer has woken up, or reaches other networks than before: what waits for its next attempt tries now.
+    /// What was given up stays so.
+    public void surroundingsChanged() {
+        if (link.get() instanceof Link.Down) {
             session.retryNow();
         }
     }
@@ -150,7 +162,15 @@ public final class Connection {
         core.execute(() -> session.connect(networks.at(now)));
     }
 
+    /// The network that was hosted last since the program began, while it is another one that is used.
+    Optional<NetworkChoice.Hosted> hostedBefore() {
+        return hostedBefore;
+    }
+
     private void keep(NetworkChoice changed) {
+        if (choice.get() instanceof NetworkChoice.Hosted hosted) {
+            hostedBefore = Optional.of(hosted);
+        }
         choice.set(changed);
         session.chooseNetwork(changed);
     }

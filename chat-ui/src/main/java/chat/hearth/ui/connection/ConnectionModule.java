@@ -11,12 +11,14 @@ public final class ConnectionModule extends AbstractModule {
         protected void configure() {
             bind(LinkWords.class);
             bind(BrokerFormViewModel.class);
+            bind(JoinCodes.class);
         }
     }
 
     @Override
     protected void configure() {
         bind(Connection.class).in(Singleton.class);
+        bind(NetworkWatch.class).in(Singleton.class);
         bind(ConnectionViewModel.class);
         bind(ConnectionController.Surroundings.class);
         bind(ConnectionController.class);

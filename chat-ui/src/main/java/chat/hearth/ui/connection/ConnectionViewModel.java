@@ -1,6 +1,5 @@
 package chat.hearth.ui.connection;
 
-import chat.hearth.core.bytes.Alphabet;
 import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkChoice;
@@ -8,7 +7,6 @@ import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -24,13 +22,11 @@ import javafx.util.Subscription;
 /// its
 /// test has passed or a person insists. Lives on the FX thread.
 public final class ConnectionViewModel implements AutoCloseable {
-    private static final int USUAL_PORT = 1883;
-    private static final int CODE_LENGTH = 12;
-
     private final Connection connection;
     private final BrokerFormViewModel form;
     private final LinkWords words;
     private final Texts texts;
+    private final JoinCodes codes;
     private final LongProperty seconds = new SimpleLongProperty();
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.STATE);
     private final Subscription trials;
@@ -43,11 +39,13 @@ public final class ConnectionViewModel implements AutoCloseable {
     }
 
     @Inject
-    ConnectionViewModel(Connection connection, BrokerFormViewModel form, LinkWords words, Texts texts) {
+    ConnectionViewModel(
+            Connection connection, BrokerFormViewModel form, LinkWords words, Texts texts, JoinCodes codes) {
         this.connection = connection;
         this.form = form;
         this.words = words;
         this.texts = texts;
+        this.codes = codes;
         trials = form.trial().subscribe(this::tried);
     }
 
@@ -165,9 +163,12 @@ public final class ConnectionViewModel implements AutoCloseable {
         connection.reach(NetworkChoice.Reach.THIS_COMPUTER);
     }
 
+    /// Hosts again what was hosted before, so that invitations to it stay good.
     void hostHere() {
-        String code = Alphabet.randomBase62(CODE_LENGTH, new SecureRandom());
-        connection.choose(new NetworkChoice.Hosted(USUAL_PORT, NetworkChoice.Reach.THIS_COMPUTER, code));
+        connection.choose(connection
+                .hostedBefore()
+                .orElseGet(() -> new NetworkChoice.Hosted(
+                        Connection.HOSTING_PORT, NetworkChoice.Reach.THIS_COMPUTER, codes.next())));
     }
 
     void showOtherBroker() {

@@ -7,7 +7,6 @@ import com.google.inject.assistedinject.FactoryModuleBuilder;
 public final class WelcomeModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(JoinCodes.class);
         bind(WelcomeViewModel.class);
         bind(WelcomeWords.class);
         bind(WelcomeController.Frame.class);

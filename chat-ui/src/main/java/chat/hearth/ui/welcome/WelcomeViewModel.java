@@ -3,6 +3,8 @@ package chat.hearth.ui.welcome;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.JoinCodes;
 import chat.hearth.ui.settings.NameFault;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -28,9 +30,6 @@ import org.slf4j.LoggerFactory;
 /// FX
 /// thread; knows no node.
 public final class WelcomeViewModel {
-    /// The port to wish for; the usual one, 1883, is often a real broker's.
-    static final int PORT = 18830;
-
     private static final Logger LOG = LoggerFactory.getLogger(WelcomeViewModel.class);
 
     private final SignIn signIn;
@@ -188,7 +187,7 @@ public final class WelcomeViewModel {
     private Optional<NetworkChoice> network() {
         return switch (way.get()) {
             case INVITATION -> usableInvitation().flatMap(WelcomeViewModel::networkOf);
-            case HOST -> Optional.of(new NetworkChoice.Hosted(PORT, reach.get(), joinCodes.next()));
+            case HOST -> Optional.of(new NetworkChoice.Hosted(Connection.HOSTING_PORT, reach.get(), joinCodes.next()));
             case BROKER -> broker.get().map(entered -> entered);
         };
     }

@@ -1,6 +1,7 @@
 package chat.hearth.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
@@ -12,7 +13,7 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.VerifyKey;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.wire.InvitationLink;
-import chat.hearth.ui.welcome.JoinCodes;
+import chat.hearth.ui.connection.JoinCodes;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -66,6 +67,26 @@ class CommandLineNetworkTest {
     void hostingIsForThisComputerUnlessOthersAreLetIn() {
         assertHosted(18830, NetworkChoice.Reach.THIS_COMPUTER, line("--host"));
         assertHosted(1884, NetworkChoice.Reach.LOCAL_NETWORK, line("--host=1884", "--lan"));
+    }
+
+    @Test
+    void aNetworkThatIsHostedAlreadyKeepsItsCodeAndWhatIsNotSaid() {
+        var hosted = new NetworkChoice.Hosted(4000, NetworkChoice.Reach.LOCAL_NETWORK, "k7qz2m4x");
+
+        assertEquals(Optional.empty(), line("--host").chosenInsteadOf(hosted));
+        assertEquals(
+                Optional.of(new NetworkChoice.Hosted(1884, NetworkChoice.Reach.LOCAL_NETWORK, "k7qz2m4x")),
+                line("--host=1884").chosenInsteadOf(hosted));
+    }
+
+    @Test
+    void whoUsedABrokerHostsWithACodeOfTheirOwn() {
+        var lab = new NetworkChoice.Broker(LAB, Optional.empty(), Optional.of("k7qz2m4x"));
+
+        var hosted = (NetworkChoice.Hosted) line("--host").chosenInsteadOf(lab).orElseThrow();
+
+        assertEquals(18830, hosted.port());
+        assertNotEquals("k7qz2m4x", hosted.joinCode());
     }
 
     @Test

@@ -55,8 +55,7 @@ public final class EnterBench {
     private static void measure(String network, List<Module> adapters) throws Exception {
         Path data = Files.createTempDirectory("hearth-bench-");
         LogFile.begin(data);
-        try (RunningProgram alice =
-                        RunningProgram.start(data, adapters, "--profile=alice", "--name=Alice", "--host=0");
+        try (RunningProgram alice = RunningProgram.start(data, adapters, "--profile=alice", "--name=Alice", "--host");
                 RunningProgram bob = RunningProgram.start(
                         data, adapters, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink())) {
             bob.in();

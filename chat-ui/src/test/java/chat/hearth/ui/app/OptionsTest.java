@@ -69,6 +69,14 @@ class OptionsTest {
     }
 
     @Test
+    void anInvitationBehindHostIsNoPort() {
+        Options options = parse("--host", "hearth:1?abc");
+
+        assertEquals(Optional.of(0), options.host());
+        assertEquals(Optional.of("hearth:1?abc"), options.invite());
+    }
+
+    @Test
     void anInvitationThatWasClickedComesWithoutAFlag() {
         assertEquals(Optional.of("hearth:1abc"), parse("hearth:1abc").invite());
     }
@@ -82,6 +90,7 @@ class OptionsTest {
                 "--profile=-x",
                 "--profile=123456789012345678901234567890123",
                 "--host=65536",
+                "--host=0",
                 "--host=-1",
                 "--host=1883x",
                 "--broker=http://lab.example",

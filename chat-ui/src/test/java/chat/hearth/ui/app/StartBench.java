@@ -59,7 +59,7 @@ public final class StartBench {
         Path data = Files.createTempDirectory("hearth-bench-");
         LogFile.begin(data);
         try (RunningProgram host =
-                RunningProgram.start(data, Program.adapters(), "--profile=broker", "--name=Bob", "--host=0")) {
+                RunningProgram.start(data, Program.adapters(), "--profile=broker", "--name=Bob", "--host")) {
             new StartBench(data).measure(host, rounds);
         } finally {
             Folders.deleteQuietly(data);
@@ -122,8 +122,8 @@ public final class StartBench {
     }
 
     private void host(String profile) throws Exception {
-        try (RunningProgram host = RunningProgram.start(
-                        data, Program.adapters(), "--profile=" + profile, "--name=Ann", "--host=0");
+        try (RunningProgram host =
+                        RunningProgram.start(data, Program.adapters(), "--profile=" + profile, "--name=Ann", "--host");
                 RunningProgram friend = RunningProgram.start(
                         data,
                         Program.adapters(),

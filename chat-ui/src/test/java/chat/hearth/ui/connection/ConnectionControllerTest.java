@@ -98,6 +98,35 @@ class ConnectionControllerTest {
         assertEquals(List.of(ConnectionScene.LAB, "Use it anyway", OTHER), seen);
     }
 
+    @Test
+    void whoHostsAgainKeepsPortAndCode() throws Exception {
+        Object seen = FxThread.call(() -> {
+            ConnectionScene scene = scene(ConnectionScene.HOSTED, new Link.Closed());
+            scene.connection.choose(OTHER);
+            scene.core.runReady();
+            button(scene, "hostHere").fire();
+            scene.controller.close();
+            return scene.connection.choice().get();
+        });
+
+        assertEquals(ConnectionScene.HOSTED, seen);
+    }
+
+    @Test
+    void otherSurroundingsHurryWhatWaitsAndNothingElse() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene waiting = scene(ConnectionScene.LAB, down());
+            ConnectionScene refused = scene(ConnectionScene.LAB, new Link.Refused(Link.Why.WRONG_PASSWORD, ""));
+            waiting.connection.surroundingsChanged();
+            refused.connection.surroundingsChanged();
+            waiting.controller.close();
+            refused.controller.close();
+            return List.of(waiting.asked.contains("retryNow"), refused.asked.contains("retryNow"));
+        });
+
+        assertEquals(List.of(true, false), seen);
+    }
+
     private static ConnectionScene other() {
         ConnectionScene scene = scene(ConnectionScene.LAB, down());
         button(scene, "change").fire();

@@ -21,6 +21,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,8 +67,12 @@ final class ConnectionScene {
         core.runReady();
         LinkWords words = new LinkWords(texts, new Times(texts, core, () -> ZoneOffset.UTC));
         ViewLoader views = new ViewLoader(texts);
-        var model =
-                new ConnectionViewModel(connection, new BrokerFormViewModel(check, core, Runnable::run), words, texts);
+        var model = new ConnectionViewModel(
+                connection,
+                new BrokerFormViewModel(check, core, Runnable::run),
+                words,
+                texts,
+                new JoinCodes(new SecureRandom()));
         Desktop desktop = (Desktop) Proxy.newProxyInstance(
                 Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (_, _, parts) -> {
                     copied.add(String.valueOf(parts[0]));

@@ -10,6 +10,7 @@ import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.ui.connection.BrokerFormViewModel;
+import chat.hearth.ui.connection.JoinCodes;
 import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.invitation.InvitationFieldController;
 import chat.hearth.ui.invitation.InvitationFieldViewModel;

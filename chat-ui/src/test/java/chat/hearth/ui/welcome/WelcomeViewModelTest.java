@@ -11,6 +11,7 @@ import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.connection.JoinCodes;
 import chat.hearth.ui.settings.NameFault;
 import chat.hearth.ui.welcome.WelcomeViewModel.InvitationFault;
 import chat.hearth.ui.welcome.WelcomeViewModel.State;

@@ -1,4 +1,4 @@
-package chat.hearth.ui.welcome;
+package chat.hearth.ui.connection;
 
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
