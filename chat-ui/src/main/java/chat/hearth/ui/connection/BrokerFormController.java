@@ -142,9 +142,20 @@ public final class BrokerFormController {
                         () -> outcome(model.trial().get()), model.trial(), texts.language()));
         show(outcome, outcome.textProperty().isNotEmpty());
         var running = Bindings.createBooleanBinding(() -> model.trial().get() instanceof Trial.Running, model.trial());
-        test.disableProperty().bind(running);
         show(cancelTest, running);
+        running.subscribe(this::changeTo);
         model.trial().subscribe(this::tell);
+    }
+
+    /// From the button that can no longer be pressed to the one that can.
+    private void changeTo(boolean running) {
+        Node owner = test.getScene() == null ? null : test.getScene().getFocusOwner();
+        test.setDisable(running);
+        if (running && test.equals(owner)) {
+            cancelTest.requestFocus();
+        } else if (!running && cancelTest.equals(owner)) {
+            test.requestFocus();
+        }
     }
 
     private void tell(Trial trial) {

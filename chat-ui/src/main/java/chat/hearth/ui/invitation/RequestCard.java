@@ -14,9 +14,11 @@ import javafx.scene.layout.VBox;
 
 /// One request: who it says it is, what it says, and what one can answer. Nothing in it can be clicked but the answers.
 final class RequestCard extends VBox {
+    private final RequestRow request;
     private final Texts texts;
 
     RequestCard(RequestRow request, RequestsViewModel model, EmojiPictures pictures, Texts texts) {
+        this.request = request;
         this.texts = texts;
         getStyleClass().add("request-card");
         getChildren().add(who(request, pictures));
@@ -26,6 +28,11 @@ final class RequestCard extends VBox {
             getChildren().add(words("requests.greeting", "plain", request.greeting()));
         }
         getChildren().addAll(answers(request, model), words("requests.until", "small"));
+    }
+
+    /// What it shows.
+    RequestRow request() {
+        return request;
     }
 
     private Node who(RequestRow request, EmojiPictures pictures) {

@@ -29,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -38,6 +39,9 @@ import javafx.util.Subscription;
 
 /// Shows the list of conversations, oneself above it and the network below.
 public final class SidebarController implements AutoCloseable {
+    /// In a filter narrower than so many times the text size, the words need all the room.
+    private static final double ROOM_FOR_KEYS = 18;
+
     private final SidebarViewModel model;
     private final Connection connection;
     private final RowWords rowWords;
@@ -98,6 +102,9 @@ public final class SidebarController implements AutoCloseable {
 
     @FXML
     private Label footState;
+
+    @FXML
+    private Tooltip footWords;
 
     private final Avatar selfAvatar = new Avatar();
     private final Avatar requestAvatar = new Avatar();
@@ -270,7 +277,12 @@ public final class SidebarController implements AutoCloseable {
                 .visibleProperty()
                 .bind(filter.textProperty()
                         .isEmpty()
-                        .and(filter.focusedProperty().not()));
+                        .and(filter.focusedProperty().not())
+                        .and(Bindings.createBooleanBinding(
+                                () -> filter.getWidth()
+                                        > ROOM_FOR_KEYS * filter.getFont().getSize(),
+                                filter.widthProperty(),
+                                filter.fontProperty())));
         nothingFound.visibleProperty().bind(filter.textProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
         nothingFound.managedProperty().bind(nothingFound.visibleProperty());
     }
@@ -318,6 +330,8 @@ public final class SidebarController implements AutoCloseable {
     }
 
     private void showFoot() {
+        keepRoom(footName, 0.42);
+        keepRoom(footState, 0.33);
         ChangeListener<Object> changed = (_, _, _) -> drawFoot();
         connection.choice().addListener(changed);
         connection.hosting().addListener(changed);
@@ -338,11 +352,22 @@ public final class SidebarController implements AutoCloseable {
                                 .get()
                                 .map(why -> linkWords.brief(link, why))
                                 .orElseGet(() -> linkWords.brief(link)));
-        foot.setAccessibleText(footName.getText() + ", " + footState.getText());
+        footWords.setText(footName.getText() + ", " + footState.getText());
+        foot.setAccessibleText(footWords.getText());
         String dot = brokerFailed ? "refused" : dot(link);
         for (String each : List.of("up", "connecting", "down", "refused", "closed")) {
             footDot.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(dot));
         }
+    }
+
+    /// Where there is no room for the whole foot, neither part takes that of the other.
+    private void keepRoom(Label label, double share) {
+        label.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(label.prefWidth(-1), share * foot.getWidth()),
+                        foot.widthProperty(),
+                        label.textProperty(),
+                        label.fontProperty()));
     }
 
     private static String dot(Link link) {

@@ -236,6 +236,14 @@ public final class WelcomeController implements AutoCloseable {
         start.disableProperty().bind(model.complete().not());
         WelcomeWords words = words();
         say(failure, () -> words.of(model.state().get()), model.state());
+        model.state().subscribe(this::announce);
+    }
+
+    /// A failure takes the focus, so that a screen reader reads it; Enter tries again.
+    private void announce(WelcomeViewModel.State state) {
+        if (state instanceof WelcomeViewModel.State.Failed) {
+            failure.requestFocus();
+        }
     }
 
     private WelcomeWords words() {

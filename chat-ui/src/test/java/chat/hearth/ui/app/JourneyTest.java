@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Route;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -130,6 +133,29 @@ class JourneyTest {
             his.push(KeyCode.CONTROL, KeyCode.Q);
             bob.await("the end", bob::hasEnded);
             alice.awaitRead(text -> text.startsWith("Left at"));
+        }
+    }
+
+    @Test
+    void everyDialogIsGoneThroughByTab() throws Exception {
+        try (RunningProgram alice =
+                        RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--host=1884");
+                RunningProgram bob = RunningProgram.start(
+                        data, networks, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink())) {
+            bob.in();
+            bob.openFirstChat("Alice");
+            Keyboard keys = new Keyboard(bob);
+            PeerId friend = FxThread.call(() -> bob.lastPeer().orElseThrow());
+
+            for (Route.Dialog dialog : List.of(
+                    new Route.Settings(),
+                    new Route.Keys(),
+                    new Route.Invite(),
+                    new Route.AddContact(""),
+                    new Route.Connection(),
+                    new Route.ContactDetails(friend))) {
+                keys.tour(dialog);
+            }
         }
     }
 

@@ -73,6 +73,22 @@ class BrokerFormControllerTest {
     }
 
     @Test
+    void theKeyboardGoesToCancelAndBack() throws Exception {
+        List<String> focused = FxThread.call(() -> {
+            Parent form = form(Language.ENGLISH);
+            find(form, "host", TextField.class).setText("mqtt://broker.lab.example");
+            Button test = find(form, "test", Button.class);
+            test.requestFocus();
+            test.fire();
+            String during = form.getScene().getFocusOwner().getId();
+            find(form, "cancelTest", Button.class).fire();
+            return List.of(during, form.getScene().getFocusOwner().getId());
+        });
+
+        assertEquals(List.of("cancelTest", "test"), focused);
+    }
+
+    @Test
     void whatIsNoAddressIsSaidBelowTheField() throws Exception {
         String said = FxThread.call(() -> {
             Parent form = form(Language.ENGLISH);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.wire.InvitationLink;
@@ -56,6 +57,23 @@ class DialogsTest {
 
         assertEquals(List.of("accept(" + ASKING.id() + ")", "decline(" + ASKING.id() + ")"), dialogs.session.calls());
         assertTrue(dialogs.navigator.dialog().get() instanceof Route.Question);
+    }
+
+    @Test
+    void aNewRequestLeavesTheKeyboardWhereItIs() throws Exception {
+        Parent view = FxThread.call(() -> load(dialogs.requests()));
+
+        List<Object> seen = FxThread.call(() -> {
+            Node accept = view.lookup("#accept");
+            accept.requestFocus();
+            dialogs.session.tell(new ChatEvent.ContactChanged(RecordedSession.contact("f", "Later", Standing.REQUESTED)
+                    .withStanding(Standing.REQUESTED, RecordedSession.NOON.plusSeconds(60))));
+            return List.of(
+                    accept.equals(view.getScene().getFocusOwner()),
+                    view.lookupAll(".request-card").size());
+        });
+
+        assertEquals(List.of(true, 2), seen);
     }
 
     @Test

@@ -47,6 +47,9 @@ final class SidebarGallery {
                 draw(appearance, new Crowd(), Language.ENGLISH, folder.resolve("sidebar-empty.png"));
                 appearance.zoom().set(1.5);
                 draw(appearance, offline(), Language.ENGLISH, folder.resolve("sidebar-offline-150.png"));
+                appearance.zoom().set(1);
+                draw(appearance, full(), Language.ENGLISH, folder.resolve("sidebar-narrow.png"), 420);
+                draw(appearance, offline(), Language.CHINESE, folder.resolve("sidebar-narrow-offline.png"), 420);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } finally {
@@ -56,12 +59,17 @@ final class SidebarGallery {
     }
 
     private static void draw(Appearance appearance, Crowd crowd, Language language, Path file) throws IOException {
+        draw(appearance, crowd, language, file, 760);
+    }
+
+    private static void draw(Appearance appearance, Crowd crowd, Language language, Path file, double width)
+            throws IOException {
         SidebarScene scene = new SidebarScene(crowd);
         scene.texts.language().set(language);
         scene.navigator.show(new Route.Chat(new ConversationId(Crowd.peer(1))));
         HBox root = new HBox(scene.list, scene.nobody);
         HBox.setHgrow(scene.nobody, Priority.ALWAYS);
-        Scene shown = new Scene(root, 760, 740);
+        Scene shown = new Scene(root, width, 740);
         appearance.dress(shown);
         Snapshots.write(shown, file);
         appearance.undress(shown);

@@ -6,11 +6,15 @@ import chat.hearth.core.transport.Link;
 import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.view.Language;
+import chat.hearth.ui.view.Question;
+import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -77,6 +81,29 @@ final class DoorGallery {
         write(screens, screens.trouble(StoreException.Why.DAMAGED), 800, 500, "trouble" + end);
         write(screens, new StackPane(screens.settings()), 800, 800, "settings" + end);
         write(screens, new StackPane(screens.keys()), 800, 600, "keys" + end);
+        Question signOut = question(
+                screens.texts,
+                screens.texts.get("settings.signout.title", "Yuki"),
+                "settings.signout.text",
+                "settings.signout.keep",
+                "settings.signout.erase");
+        write(screens, new StackPane(screens.question(signOut)), 800, 460, "question-signout" + end);
+        Question quit = question(
+                screens.texts,
+                screens.texts.get("application.quit.title"),
+                "application.quit.text",
+                "",
+                "application.quit.anyway");
+        write(screens, new StackPane(screens.question(quit)), 460, 360, "question-quit" + end);
+    }
+
+    private static Question question(Texts texts, String title, String text, String usual, String danger) {
+        List<Question.Choice> choices = new ArrayList<>();
+        if (!usual.isEmpty()) {
+            choices.add(new Question.Choice(texts.get(usual), Question.Weight.USUAL, () -> {}));
+        }
+        choices.add(new Question.Choice(texts.get(danger), Question.Weight.DANGER, () -> {}));
+        return new Question(title, texts.get(text, 3), choices);
     }
 
     private static DoorScreens screens(Theme theme, Language language) {

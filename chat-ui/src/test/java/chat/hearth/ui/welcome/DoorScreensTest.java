@@ -77,6 +77,20 @@ class DoorScreensTest {
     }
 
     @Test
+    void aFailureHasTheFocusSoThatItIsReadAloud() throws Exception {
+        String focused = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.welcome(), 900, 900);
+            node(scene, "name", TextField.class).setText("Yuki");
+            press(scene, "start");
+            screens.signIn.stage.completeExceptionally(new IllegalStateException("test"));
+            return scene.getFocusOwner().getId();
+        });
+
+        assertEquals("failure", focused);
+    }
+
+    @Test
     void aKeptAccountIsContinued() throws Exception {
         KeptAccount mei = new KeptAccount("1", new DisplayName("林美 🌸"));
 
