@@ -25,6 +25,11 @@ final class MessageCodecs {
     static final Codec<Place> PLACE = new Codec<>(
             (out, place) -> write(out.peer(place.conversation().peer()), place.position()),
             in -> new Place(new ConversationId(in.peer()), position(in)));
+    /// In bytes: conversation, sort, sender, id.
+    static final int PLACE_SIZE = 20 + 8 + 20 + 16;
+    /// In bytes: sender, id.
+    static final int KEY_SIZE = 20 + 16;
+
     private static final int RECEIVED = 1;
     private static final int QUEUED = 2;
     private static final int SENT = 3;

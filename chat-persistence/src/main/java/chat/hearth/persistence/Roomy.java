@@ -22,17 +22,13 @@ final class Roomy {
         @Override
         public void valueArraySerialize(DataOutput2 out, Object keys) throws IOException {
             super.valueArraySerialize(out, keys);
-            int end = out.pos + 2 + VALUE_SIZE * valueArraySize(keys);
-            int room = room(end, NODE_STEP);
-            out.packInt(room);
-            out.write(new byte[room]);
+            leaveRoom(out, valueArraySize(keys));
         }
 
         @Override
         public ByteArrayKeys valueArrayDeserialize(DataInput2 in, int size) throws IOException {
             ByteArrayKeys keys = super.valueArrayDeserialize(in, size);
-            int room = in.unpackInt();
-            in.setPos(in.getPos() + room);
+            skipRoom(in);
             return keys;
         }
     }
@@ -50,6 +46,18 @@ final class Roomy {
             super.valueArraySerialize(out, values);
             out.write(new byte[room(out.pos, NODE_STEP)]);
         }
+    }
+
+    /// Behind that many keys.
+    static void leaveRoom(DataOutput2 out, int keys) throws IOException {
+        int room = room(out.pos + 2 + VALUE_SIZE * keys, NODE_STEP);
+        out.packInt(room);
+        out.write(new byte[room]);
+    }
+
+    static void skipRoom(DataInput2 in) throws IOException {
+        int room = in.unpackInt();
+        in.setPos(in.getPos() + room);
     }
 
     private static int room(int end, int step) {

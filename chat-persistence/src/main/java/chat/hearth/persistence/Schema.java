@@ -7,6 +7,7 @@ import chat.hearth.core.store.Undo;
 import java.util.List;
 import org.mapdb.DB;
 import org.mapdb.Serializer;
+import org.mapdb.serializer.GroupSerializer;
 
 /// Which maps the file has, and what stands in them. Values that are large or change often lie outside the nodes of
 /// their tree, so that a change does not write its neighbours again. What the keys of a node begin with in common
@@ -18,9 +19,10 @@ record Schema(Tables tables) {
 
     private static final String OWN = "own";
     private static final String VERSION_NAME = "schema";
-    private static final List<String> NARROW = List.of(OWN, "clocks", "tokens", "outstreams", "instreams", "known");
-    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences");
+    private static final String KNOWN = "known";
     private static final String MESSAGES = "messages";
+    private static final List<String> NARROW = List.of(OWN, "clocks", "tokens", "outstreams", "instreams", KNOWN);
+    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences");
     private static final int NODE_SIZE = 64;
 
     private static final Codec<Long> NUMBER = new Codec<>(Output::int64, Input::int64);
@@ -57,7 +59,7 @@ record Schema(Tables tables) {
                 new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
                 new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
-                new StoredMessages(map(db, MESSAGES, undo), map(db, "known", undo)),
+                new StoredMessages(map(db, MESSAGES, undo), map(db, KNOWN, undo)),
                 place);
         return new Schema(tables);
     }
@@ -74,8 +76,17 @@ record Schema(Tables tables) {
     private static DB.TreeMapMaker<byte[], byte[]> maker(DB db, String name) {
         boolean exact = name.equals(MESSAGES);
         DB.TreeMapMaker<byte[], byte[]> maker = db.treeMap(
-                        name, new Roomy.Keys(), exact ? Serializer.BYTE_ARRAY : new Roomy.Values())
+                        name, keys(name), exact ? Serializer.BYTE_ARRAY : new Roomy.Values())
                 .maxNodeSize(NODE_SIZE);
         return NARROW.contains(name) ? maker : maker.valuesOutsideNodesEnable();
+    }
+
+    /// Those of the maps that every message goes into all have one size.
+    private static GroupSerializer<byte[]> keys(String name) {
+        return switch (name) {
+            case MESSAGES -> new FixedKeys(MessageCodecs.PLACE_SIZE);
+            case KNOWN -> new FixedKeys(MessageCodecs.KEY_SIZE);
+            default -> new Roomy.Keys();
+        };
     }
 }
