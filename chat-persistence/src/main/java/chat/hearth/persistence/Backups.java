@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Copies of the store's file beside it, whole and closed: one a day, and two are kept.
@@ -18,6 +19,7 @@ record Backups(Path folder) {
     private static final Duration INTERVAL = Duration.ofDays(1);
     private static final int KEPT = 2;
     private static final String NAME = "hearth.db.backup-";
+    private static final Pattern BACKUP = Pattern.compile(Pattern.quote(NAME) + "[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z");
     private static final String HALF = "hearth.db.backup.new";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -26,9 +28,16 @@ record Backups(Path folder) {
         return STAMP.format(time);
     }
 
+    /// Of what the name of a backup says.
+    static Instant time(Path backup) {
+        return STAMP.parse(backup.getFileName().toString().substring(NAME.length()), Instant::from);
+    }
+
+    /// Of those whose names say when they were made.
     List<Path> newestFirst() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(NAME))
+            return files.filter(file ->
+                            BACKUP.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }

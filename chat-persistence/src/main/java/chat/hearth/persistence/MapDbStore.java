@@ -15,6 +15,7 @@ import chat.hearth.core.store.Tables;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.persistence.Waiting.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,11 @@ final class MapDbStore implements Store {
         return stage;
     }
 
+    @Override
+    public Optional<Instant> restoredFrom() {
+        return vault.restoredFrom();
+    }
+
     /// Goes through the reader to the writer, behind everything that either of them still has to do.
     @Override
     public CompletionStage<Void> close() {
@@ -120,12 +126,12 @@ final class MapDbStore implements Store {
 
     private void restLater() {
         rest.ifPresent(earlier -> earlier.cancel(false));
-        rest = Optional.of(threads.writer().schedule(this::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
+        rest = Optional.of(threads.keeper().schedule(this::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void rest() {
         vault.rest();
-        threads.copier().execute(vault::backUp);
+        vault.backUp();
     }
 
     private void write(List<Request> group) {

@@ -3,6 +3,7 @@ package chat.hearth.persistence;
 import chat.hearth.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,13 +13,13 @@ import org.slf4j.LoggerFactory;
 record Restoration(StoreFolder folder, Backups backups, Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
 
-    /// The backup it was, if there was one. Throws [StoreException] if the disk does not let us.
-    Optional<Path> restore() {
+    /// When the backup was made, if there was one. Throws [StoreException] if the disk does not let us.
+    Optional<Instant> restore() {
         try {
             for (Path backup : backups.newestFirst()) {
                 if (isRestored(backup)) {
                     LOG.warn("The store was restored from {}", backup.getFileName());
-                    return Optional.of(backup);
+                    return Optional.of(Backups.time(backup));
                 }
                 backups.setAside(backup);
             }

@@ -7,6 +7,7 @@ import chat.hearth.core.store.StoreException.Why;
 import chat.hearth.core.store.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Vault {
     private final Backups backups;
     private @Nullable OpenFile file;
     private StoreException broken = notOpen();
+    /// Set before anybody else sees this.
+    private Optional<Instant> restoredFrom = Optional.empty();
 
     private Vault(StoreFolder folder, Engine engine, InstantSource clock) {
         this.folder = folder;
@@ -61,6 +64,11 @@ final class Vault {
 
     private static StoreException notOpen() {
         return new StoreException(Why.FAILED, "the file is not open");
+    }
+
+    /// See [chat.hearth.core.store.Store#restoredFrom()].
+    Optional<Instant> restoredFrom() {
+        return restoredFrom;
     }
 
     /// Throws [StoreException].
@@ -179,12 +187,13 @@ final class Vault {
     private void start() throws IOException {
         Restoration restoration = new Restoration(folder, backups, engine);
         if (!folder.hasFile()) {
-            restoration.restore();
+            restoredFrom = restoration.restore();
         }
         try {
             open(folder.isSuspect());
         } catch (StoreException damage) {
-            if (damage.why() != Why.DAMAGED || restoration.restore().isEmpty()) {
+            restoredFrom = damage.why() == Why.DAMAGED ? restoration.restore() : Optional.empty();
+            if (restoredFrom.isEmpty()) {
                 throw damage;
             }
             open(false);

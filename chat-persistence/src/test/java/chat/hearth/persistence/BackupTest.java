@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,10 @@ final class BackupTest {
         vault.close();
         byte[] damaged = destroy();
 
-        assertEquals(numbers(0, 20), stored());
+        Vault restored = open();
+        assertEquals(numbers(0, 20), numbers(restored));
+        assertEquals(Optional.of(Instant.parse("2026-11-24T12:00:00Z")), restored.restoredFrom());
+        restored.close();
         assertTrue(Files.exists(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
         assertEquals(damaged.length, Files.size(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
     }

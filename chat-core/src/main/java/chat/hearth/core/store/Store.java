@@ -4,6 +4,7 @@ import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.Page;
 import chat.hearth.core.conversation.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,12 @@ public interface Store {
 
     /// The stored message of that writer and id, if it is there (and not deleted).
     CompletionStage<Optional<Message>> message(MessageKey key);
+
+    /// When the backup was made that was opened in place of a damaged file: what was stored later is not there, and the
+    /// user has to know.
+    default Optional<Instant> restoredFrom() {
+        return Optional.empty();
+    }
 
     /// Finishes what was asked for before, and closes. Later calls fail with [StoreException.Why#CLOSED].
     CompletionStage<Void> close();
