@@ -13,18 +13,29 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws Exception {
-        for (String which : arguments.length == 0 ? SHORT : List.of(arguments)) {
-            String[] parts = which.split("=", 2);
-            switch (parts[0]) {
-                case "scroll" -> ScrollBench.main(new String[0]);
-                case "enter" -> EnterBench.main(new String[0]);
-                case "start" -> StartBench.main(Arrays.copyOfRange(parts, 1, parts.length));
-                default ->
-                    throw new IllegalArgumentException(
-                            "no such measurement: " + which + "; there are scroll, enter and start");
+    public static void main(String[] arguments) {
+        int status = 0;
+        try {
+            for (String which : arguments.length == 0 ? SHORT : List.of(arguments)) {
+                run(which);
             }
+        } catch (Exception e) {
+            e.printStackTrace();
+            status = 1;
         }
-        System.exit(0);
+        // The toolkit would keep the process.
+        System.exit(status);
+    }
+
+    private static void run(String which) throws Exception {
+        String[] parts = which.split("=", 2);
+        switch (parts[0]) {
+            case "scroll" -> ScrollBench.main(new String[0]);
+            case "enter" -> EnterBench.main(new String[0]);
+            case "start" -> StartBench.main(Arrays.copyOfRange(parts, 1, parts.length));
+            default ->
+                throw new IllegalArgumentException(
+                        "no such measurement: " + which + "; there are scroll, enter and start");
+        }
     }
 }
