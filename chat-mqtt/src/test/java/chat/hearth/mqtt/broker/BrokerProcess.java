@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// A broker in a Java process of its own, that a test may kill.
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
+    public static final String JOIN_CODE = Visitor.JOIN_CODE;
+
     private final Process process;
     private final int port;
 
@@ -17,6 +19,11 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     static BrokerProcess start(Path folder) throws IOException {
+        return start(folder, 0);
+    }
+
+    /// @param port to listen on; 0 for any
+    public static BrokerProcess start(Path folder, int port) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -24,18 +31,19 @@ final class BrokerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new BrokerProcess(process);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// As `kill -9` does.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().orTimeout(Visitor.PATIENCE_S, TimeUnit.SECONDS).join();
     }
@@ -49,7 +57,7 @@ final class BrokerProcess implements AutoCloseable {
     static void main(String[] args) throws IOException {
         PrintStream out = System.out;
         System.setOut(System.err);
-        EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), 0, Visitor.JOIN_CODE);
+        EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]), JOIN_CODE);
         out.println(broker.port());
         out.flush();
         int end = System.in.read();

@@ -1,0 +1,236 @@
+package chat.hearth.mqtt;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A broker that loses, doubles and delays messages on their way to one client, after it has confirmed them: a proxy
+/// that
+/// reads MQTT 5 (sections 2.1 and 3.3) and meddles with what goes to inboxes at QoS 1. What it loses it confirms to the
+/// broker itself.
+final class LossyProxy implements AutoCloseable {
+    private static final int PUBLISH = 3;
+    private static final int PUBACK = 4;
+
+    private final int target;
+    private final Random chance;
+    private final ServerSocket server;
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(0, Thread.ofVirtual().factory());
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger lost = new AtomicInteger();
+    private volatile boolean honest;
+
+    private LossyProxy(int target, long seed) throws IOException {
+        this.target = target;
+        this.chance = new Random(seed);
+        this.server = new ServerSocket();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /// Loses a tenth of the messages, doubles one in twenty and delays as many by up to 200 ms.
+    ///
+    /// @param port of the broker on 127.0.0.1
+    static LossyProxy before(int port, long seed) {
+        try {
+            LossyProxy proxy = new LossyProxy(port, seed);
+            Thread.ofVirtual().start(proxy::accept);
+            return proxy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int lost() {
+        return lost.get();
+    }
+
+    /// From now on everything gets through.
+    void becomeHonest() {
+        honest = true;
+    }
+
+    /// Resets every connection; new ones are let through.
+    void cut() {
+        sockets.forEach(LossyProxy::reset);
+        sockets.clear();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            cut();
+            threads.shutdownNow();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                connect(server.accept());
+            } catch (IOException e) {
+                // Closed, or the broker is away: the client sees a reset.
+            }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(client);
+            sockets.add(broker);
+            Way way = new Way(broker.getOutputStream(), client.getOutputStream());
+            Thread.ofVirtual().start(() -> pump(client, broker, way::up));
+            Thread.ofVirtual().start(() -> pump(broker, client, way::down));
+        } catch (IOException e) {
+            reset(client);
+            throw e;
+        }
+    }
+
+    private interface Step {
+        void take(byte[] frame) throws IOException;
+    }
+
+    private static void pump(Socket from, Socket to, Step step) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(from.getInputStream()))) {
+            while (true) {
+                step.take(frame(in));
+            }
+        } catch (EOFException ended) {
+            reset(to);
+        } catch (IOException e) {
+            reset(to);
+            reset(from);
+        }
+    }
+
+    /// Fixed header, remaining length and what it counts.
+    private static byte[] frame(DataInputStream in) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(in.readUnsignedByte());
+        int length = 0;
+        int shift = 0;
+        int digit;
+        do {
+            digit = in.readUnsignedByte();
+            whole.write(digit);
+            length |= (digit & 127) << shift;
+            shift += 7;
+        } while (digit > 127);
+        whole.write(in.readNBytes(length));
+        return whole.toByteArray();
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // Gone already.
+        }
+    }
+
+    /// The two directions of one connection.
+    private final class Way {
+        private final OutputStream toBroker;
+        private final OutputStream toClient;
+        /// Packet ids that the client confirms once more than the broker expects.
+        private final Set<Integer> doubled = ConcurrentHashMap.newKeySet();
+
+        private Way(OutputStream toBroker, OutputStream toClient) {
+            this.toBroker = toBroker;
+            this.toClient = toClient;
+        }
+
+        private void up(byte[] frame) throws IOException {
+            boolean second = type(frame) == PUBACK && doubled.remove(number(frame, 2));
+            if (!second) {
+                write(toBroker, frame);
+            }
+        }
+
+        private void down(byte[] frame) throws IOException {
+            if (honest || type(frame) != PUBLISH || (frame[0] >> 1 & 3) != 1 || !isForAnInbox(frame)) {
+                write(toClient, frame);
+                return;
+            }
+            int id = number(frame, start(frame) + 2 + number(frame, start(frame)));
+            switch (chance.nextInt(20)) {
+                case 0, 1 -> {
+                    lost.incrementAndGet();
+                    write(toBroker, new byte[] {(byte) (PUBACK << 4), 2, (byte) (id >> 8), (byte) id});
+                }
+                case 2 -> {
+                    doubled.add(id);
+                    write(toClient, frame);
+                    write(toClient, frame);
+                }
+                case 3 -> threads.schedule(() -> late(frame), 1 + chance.nextInt(200), TimeUnit.MILLISECONDS);
+                default -> write(toClient, frame);
+            }
+        }
+
+        private void late(byte[] frame) {
+            try {
+                write(toClient, frame);
+            } catch (IOException e) {
+                // The connection has ended meanwhile.
+            }
+        }
+
+        private static void write(OutputStream out, byte[] frame) throws IOException {
+            synchronized (out) {
+                out.write(frame);
+                out.flush();
+            }
+        }
+
+        private static int type(byte[] frame) {
+            return (frame[0] & 0xff) >> 4;
+        }
+
+        private static boolean isForAnInbox(byte[] frame) {
+            int start = start(frame);
+            String topic = new String(frame, start + 2, number(frame, start), StandardCharsets.UTF_8);
+            return topic.contains("/in/");
+        }
+
+        /// Where the variable header begins.
+        private static int start(byte[] frame) {
+            int at = 1;
+            while (frame[at] < 0) {
+                at++;
+            }
+            return at + 1;
+        }
+
+        private static int number(byte[] frame, int at) {
+            return (frame[at] & 0xff) << 8 | frame[at + 1] & 0xff;
+        }
+    }
+}
