@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ final class Connection {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     /// Whether the thread has been told to end.
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final AtomicBoolean released = new AtomicBoolean();
     private final CoreThread.Timer patience;
     private Mqtt5Disconnect lastWords = Mqtt5Disconnect.builder().build();
     private Ending.Phase phase = Ending.Phase.BEFORE_CONNACK;
@@ -174,11 +176,13 @@ final class Connection {
         stopped.complete(null);
     }
 
-    /// On any thread.
+    /// On any thread, and once: what runs on the loop refuses everything after its end.
     private void release(Optional<Outlet> used) {
-        publishes.dispose();
-        used.ifPresent(Outlet::end);
-        loop.shutdownGracefully(0, STEP.toMillis(), TimeUnit.MILLISECONDS);
+        if (released.compareAndSet(false, true)) {
+            publishes.dispose();
+            used.ifPresent(Outlet::end);
+            loop.shutdownGracefully(0, STEP.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /// Closes the socket without a word; the broker will publish the will.

@@ -104,7 +104,7 @@ class LossyBrokerTest {
 
     private void arrived(List<String> written) {
         long begin = System.nanoTime();
-        Await.within(LIMIT, "all are delivered", () -> alice.delivered() == written.size());
+        Await.within(LIMIT, () -> "all are delivered: " + standing(), () -> alice.delivered() == written.size());
         LOG.info(
                 "{} delivered in {} ms, {} lost on the way",
                 written.size(),
@@ -114,6 +114,11 @@ class LossyBrokerTest {
         assertEquals(written.size(), bob.shown().stream().distinct().count(), "seed " + seed);
         assertEquals(written.size(), bob.shown().size(), "seed " + seed);
         assertEquals(List.of(), alice.wrong(), "seed " + seed);
+    }
+
+    private String standing() {
+        return alice.delivered() + " delivered, " + bob.messages(alice).size() + " stored, "
+                + bob.shown().size() + " shown, links " + alice.isUp() + " and " + bob.isUp() + ", seed " + seed;
     }
 
     private List<String> write(int first, int last) {

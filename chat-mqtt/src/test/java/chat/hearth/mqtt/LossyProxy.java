@@ -159,8 +159,10 @@ final class LossyProxy implements AutoCloseable {
     private final class Way {
         private final OutputStream toBroker;
         private final OutputStream toClient;
-        /// Packet ids that the client confirms once more than the broker expects.
+        /// The packet ids of doubles, of which the broker does not know. Brokers begin at 1.
         private final Set<Integer> doubled = ConcurrentHashMap.newKeySet();
+
+        private int lastDouble = 50_000;
 
         private Way(OutputStream toBroker, OutputStream toClient) {
             this.toBroker = toBroker;
@@ -179,20 +181,29 @@ final class LossyProxy implements AutoCloseable {
                 write(toClient, frame);
                 return;
             }
-            int id = number(frame, start(frame) + 2 + number(frame, start(frame)));
+            int at = start(frame) + 2 + number(frame, start(frame));
+            int id = number(frame, at);
             switch (chance.nextInt(20)) {
                 case 0, 1 -> {
                     lost.incrementAndGet();
                     write(toBroker, new byte[] {(byte) (PUBACK << 4), 2, (byte) (id >> 8), (byte) id});
                 }
                 case 2 -> {
-                    doubled.add(id);
                     write(toClient, frame);
-                    write(toClient, frame);
+                    write(toClient, doubleOf(frame, at));
                 }
                 case 3 -> threads.schedule(() -> late(frame), 1 + chance.nextInt(200), TimeUnit.MILLISECONDS);
                 default -> write(toClient, frame);
             }
+        }
+
+        /// The same under another id: to use one id twice in a connection is an error.
+        private byte[] doubleOf(byte[] frame, int at) {
+            byte[] copy = frame.clone();
+            doubled.add(++lastDouble);
+            copy[at] = (byte) (lastDouble >> 8);
+            copy[at + 1] = (byte) lastDouble;
+            return copy;
         }
 
         private void late(byte[] frame) {
