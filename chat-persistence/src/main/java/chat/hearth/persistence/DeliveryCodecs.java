@@ -4,8 +4,8 @@ import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
-import chat.hearth.core.delivery.Range;
 import chat.hearth.core.wire.BodyCodec;
+import chat.hearth.core.wire.Range;
 
 /// Streams and the outbox as stored.
 final class DeliveryCodecs {

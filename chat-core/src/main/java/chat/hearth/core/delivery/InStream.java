@@ -3,6 +3,7 @@ package chat.hearth.core.delivery;
 import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.wire.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

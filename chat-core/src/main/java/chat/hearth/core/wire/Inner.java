@@ -1,7 +1,6 @@
 package chat.hearth.core.wire;
 
 import chat.hearth.core.conversation.MessageId;
-import chat.hearth.core.delivery.Range;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package chat.hearth.core.wire;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
-import chat.hearth.core.delivery.Range;
 import java.util.ArrayList;
 import java.util.List;
 

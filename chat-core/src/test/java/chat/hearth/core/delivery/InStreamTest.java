@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.wire.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.bytes.Alphabet;
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
-import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.Invitation;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
-import chat.hearth.core.delivery.Range;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Slot;
 import java.util.List;

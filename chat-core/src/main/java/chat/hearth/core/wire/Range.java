@@ -1,4 +1,4 @@
-package chat.hearth.core.delivery;
+package chat.hearth.core.wire;
 
 /// Numbers of a stream that follow each other without a gap, both ends included.
 public record Range(long from, long to) {
