@@ -136,6 +136,10 @@ final class Peer implements Inbox, AutoCloseable {
         Await.within(Duration.ofSeconds(30), () -> what + ", not " + links, () -> wanted.test(link()));
     }
 
+    void awaitSessions(int count) {
+        Await.within(LIMIT, count + " sessions", () -> sessions() == count && link().isUp());
+    }
+
     Link link() {
         return links.isEmpty() ? new Link.Closed() : links.getLast();
     }

@@ -1,5 +1,7 @@
 package chat.hearth.core.session;
 
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Place;
 import chat.hearth.core.transport.memory.InMemoryNetwork;
@@ -40,6 +42,22 @@ public final class AliceAndBob {
     public void befriend(Person host, Person guest) {
         guest.add(host.invitation());
         pass(Duration.ofSeconds(3));
+    }
+
+    /// Asks the host with an invitation whose token they never gave away.
+    public void comesAsStranger(Person stranger, Person host) {
+        Invitation real = host.invitation();
+        Bytes guessed = Bytes.copyOf(new byte[16]);
+        stranger.add(new Invitation(
+                real.identity(),
+                real.address(),
+                real.device(),
+                guessed,
+                real.network(),
+                real.name(),
+                real.expires(),
+                real.certificate(),
+                real.joinCode()));
     }
 
     public void pass(Duration span) {

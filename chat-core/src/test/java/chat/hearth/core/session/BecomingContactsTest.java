@@ -1,14 +1,8 @@
 package chat.hearth.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import chat.hearth.core.bytes.Bytes;
-import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
-import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
@@ -18,12 +12,9 @@ import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Place;
 import chat.hearth.core.wire.RequestCodec;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,8 +29,8 @@ class BecomingContactsTest {
         bob.add(alice.invitation());
         both.settle();
 
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(alice, bob));
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.ACCEPTED), alice.standing(bob));
+        assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
         assertEquals("Bob", alice.contact(bob).orElseThrow().shownName().value());
         assertEquals("Alice", bob.contact(alice).orElseThrow().shownName().value());
     }
@@ -64,40 +55,27 @@ class BecomingContactsTest {
     }
 
     @Test
-    void invitationIsGoodOnce() {
-        Person carol = both.another("Carol");
-        Invitation invitation = alice.invitation();
-        bob.add(invitation);
-        both.settle();
-
-        carol.add(invitation);
-        both.settle();
-
-        assertEquals(Optional.of(Standing.REQUESTED), standing(alice, carol));
-    }
-
-    @Test
     void strangerWithoutProofAsksAndNothingElseIsTold() {
-        stranger(bob);
+        both.comesAsStranger(bob, alice);
         both.settle();
 
-        assertEquals(Optional.of(Standing.REQUESTED), standing(alice, bob));
+        assertEquals(Optional.of(Standing.REQUESTED), alice.standing(bob));
         assertEquals(List.of(), alice.events(ChatEvent.PresenceChanged.class));
         assertEquals(List.of(), alice.events(ChatEvent.MessageAdded.class));
         assertEquals(new Presence.Unknown(), alice.presence(bob));
-        assertEquals(Optional.of(Standing.INVITED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.INVITED), bob.standing(alice));
     }
 
     @Test
     void acceptedStrangerIsAContactOnBothSides() {
-        stranger(bob);
+        both.comesAsStranger(bob, alice);
         both.settle();
 
         alice.session().accept(bob.id());
         both.settle();
 
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(alice, bob));
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.ACCEPTED), alice.standing(bob));
+        assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
         alice.write(bob, "welcome");
         both.settle();
         assertEquals(List.of("welcome"), bob.texts(alice));
@@ -105,7 +83,7 @@ class BecomingContactsTest {
 
     @Test
     void declinedStrangerIsNotToldAndAsksNoMore() {
-        stranger(bob);
+        both.comesAsStranger(bob, alice);
         both.settle();
 
         alice.session().decline(bob.id());
@@ -113,13 +91,13 @@ class BecomingContactsTest {
         bob.restart();
         both.settle();
 
-        assertEquals(Optional.of(Standing.DECLINED), standing(alice, bob));
-        assertEquals(Optional.of(Standing.INVITED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.DECLINED), alice.standing(bob));
+        assertEquals(Optional.of(Standing.INVITED), bob.standing(alice));
     }
 
     @Test
     void declinedStrangerWhoIsInvitedLaterIsLetIn() {
-        stranger(bob);
+        both.comesAsStranger(bob, alice);
         both.settle();
         alice.session().decline(bob.id());
         both.settle();
@@ -127,117 +105,8 @@ class BecomingContactsTest {
         bob.add(alice.invitation());
         both.settle();
 
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(alice, bob));
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
-    }
-
-    @Test
-    void blockedContactReachesNobodyAndSeesNoDifference() {
-        both.befriend(alice, bob);
-
-        alice.session().block(bob.id());
-        both.settle();
-        bob.write(alice, "hello?");
-        both.settle();
-
-        assertEquals(List.of(), alice.texts(bob));
-        assertInstanceOf(Delivery.Sent.class, bob.delivery(alice, "hello?"));
-        assertEquals(new Presence.Unknown(), alice.presence(bob));
-    }
-
-    @Test
-    void unblockedContactCanWriteAgain() {
-        both.befriend(alice, bob);
-        alice.session().block(bob.id());
-        both.settle();
-        bob.write(alice, "hello?");
-        both.settle();
-
-        alice.session().unblock(bob.id());
-        both.pass(Duration.ofMinutes(2));
-
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(alice, bob));
-        assertEquals(List.of("hello?"), alice.texts(bob));
-        assertInstanceOf(Delivery.Delivered.class, bob.delivery(alice, "hello?"));
-    }
-
-    @Test
-    void unblockedStrangerIsStillAStranger() {
-        stranger(bob);
-        both.settle();
-        alice.session().block(bob.id());
-        both.settle();
-
-        alice.session().unblock(bob.id());
-        both.settle();
-
-        assertNotEquals(Optional.of(Standing.ACCEPTED), standing(alice, bob));
-        assertEquals(Optional.of(Standing.INVITED), standing(bob, alice));
-    }
-
-    @Test
-    void removedContactKeepsItsMessagesAndCanBeAddedAgain() {
-        both.befriend(alice, bob);
-        alice.write(bob, "before");
-        both.settle();
-
-        alice.session().remove(bob.id());
-        both.settle();
-        assertThrows(CompletionException.class, () -> alice.write(bob, "to nobody"));
-        alice.add(bob.invitation());
-        both.settle();
-        alice.write(bob, "after");
-        bob.write(alice, "welcome back");
-        both.settle();
-
-        assertEquals(List.of("before", "after", "welcome back"), alice.texts(bob));
-        assertEquals(List.of("before", "after", "welcome back"), bob.texts(alice));
-    }
-
-    @Test
-    void removedOnBothSidesTheyCanMeetAgain() {
-        both.befriend(alice, bob);
-        bob.write(alice, "before");
-        both.settle();
-        alice.session().remove(bob.id());
-        bob.session().remove(alice.id());
-        both.settle();
-
-        both.befriend(alice, bob);
-        alice.write(bob, "one");
-        bob.write(alice, "two");
-        both.settle();
-
-        assertEquals(List.of("before", "one", "two"), alice.texts(bob));
-        assertEquals(List.of("before", "one", "two"), bob.texts(alice));
-    }
-
-    @Test
-    void whatTheRemovedWroteMeanwhileArrivesWhenTheyAreAddedAgain() {
-        both.befriend(alice, bob);
-        alice.session().remove(bob.id());
-        both.settle();
-        bob.write(alice, "are you there?");
-        both.settle();
-
-        alice.add(bob.invitation());
-        both.pass(Duration.ofSeconds(20));
-
-        assertEquals(List.of("are you there?"), alice.texts(bob));
-    }
-
-    @Test
-    void messagesThatCannotBeSentAnyMoreAreShownAsFailed() {
-        both.befriend(alice, bob);
-        bob.cut();
-        alice.cut();
-        alice.write(bob, "too late");
-
-        alice.session().remove(bob.id());
-        both.settle();
-
-        Delivery.Failed failed = assertInstanceOf(Delivery.Failed.class, alice.delivery(bob, "too late"));
-        assertEquals(Delivery.Reason.NO_CONTACT, failed.reason());
+        assertEquals(Optional.of(Standing.ACCEPTED), alice.standing(bob));
+        assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
     }
 
     @Test
@@ -262,50 +131,6 @@ class BecomingContactsTest {
         both.settle();
 
         assertEquals("Robert", alice.contact(bob).orElseThrow().name().value());
-    }
-
-    @Test
-    void ownInvitationIsRefused() {
-        assertEquals(InvitationRefused.Why.OWN, refusal(alice, alice.invitation()));
-    }
-
-    @Test
-    void expiredInvitationIsRefused() {
-        Invitation invitation = alice.invitation();
-        alice.quit();
-        bob.quit();
-        both.pass(Duration.ofDays(8));
-        bob.start();
-
-        assertEquals(InvitationRefused.Why.EXPIRED, refusal(bob, invitation));
-    }
-
-    @Test
-    void invitationOfAContactIsRefused() {
-        both.befriend(alice, bob);
-
-        assertEquals(InvitationRefused.Why.ALREADY_A_CONTACT, refusal(bob, alice.invitation()));
-    }
-
-    @Test
-    void invitationOfSomebodyBlockedIsRefused() {
-        both.befriend(alice, bob);
-        bob.session().block(alice.id());
-        both.settle();
-
-        assertEquals(InvitationRefused.Why.BLOCKED, refusal(bob, alice.invitation()));
-    }
-
-    @Test
-    void invitationToAnotherNetworkIsRefusedUnlessOneInsists() {
-        Invitation elsewhere = alice.await(
-                alice.session().invite(Optional.of(URI.create("mqtt://other.example:1883")), Optional.empty()));
-
-        assertEquals(InvitationRefused.Why.OTHER_NETWORK, refusal(bob, elsewhere));
-        bob.await(bob.session().addHere(elsewhere, ""));
-        both.settle();
-
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
     }
 
     @Test
@@ -338,7 +163,7 @@ class BecomingContactsTest {
         alice.start();
         both.settle();
 
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
     }
 
     @Test
@@ -354,7 +179,7 @@ class BecomingContactsTest {
         bob.heal();
         both.pass(Duration.ofSeconds(20));
 
-        assertEquals(Optional.of(Standing.ACCEPTED), standing(bob, alice));
+        assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
         bob.write(alice, "at last");
         both.settle();
         assertEquals(List.of("at last"), alice.texts(bob));
@@ -381,7 +206,7 @@ class BecomingContactsTest {
     void onlyTheNewestHundredStrangersAreKept() {
         for (int i = 0; i < 102; i++) {
             Person stranger = both.another("Stranger " + i);
-            stranger(stranger);
+            both.comesAsStranger(stranger, alice);
             both.pass(Duration.ofMillis(10));
             stranger.quit();
         }
@@ -393,51 +218,7 @@ class BecomingContactsTest {
         assertEquals(2, alice.events(ChatEvent.ContactForgotten.class).size());
     }
 
-    @Test
-    void signingOutTakesOwnValuesFromTheBroker() {
-        both.befriend(alice, bob);
-        Person carol = both.another("Carol");
-        Invitation unanswered = carol.invitation();
-        carol.quit();
-        bob.add(unanswered);
-        both.settle();
-
-        bob.await(bob.session().leave());
-
-        var request = RequestCodec.invitedSlot(unanswered.token());
-        assertEquals(Optional.empty(), both.network.kept(new Mailbox.CardOf(address(bob))));
-        assertEquals(Optional.empty(), both.network.kept(bob.presenceMailbox()));
-        assertEquals(Optional.empty(), both.network.kept(new Mailbox.RequestTo(address(carol), request)));
-    }
-
-    /// Bob asks Alice with an invitation whose token she never gave away.
-    private void stranger(Person asking) {
-        Invitation real = alice.invitation();
-        Bytes guessed = Bytes.copyOf(new byte[16]);
-        asking.add(new Invitation(
-                real.identity(),
-                real.address(),
-                real.device(),
-                guessed,
-                real.network(),
-                real.name(),
-                real.expires(),
-                real.certificate(),
-                real.joinCode()));
-    }
-
-    private static Optional<Standing> standing(Person whose, Person of) {
-        return whose.contact(of).map(Contact::standing);
-    }
-
     private static Address address(Person person) {
         return Address.of(person.id());
-    }
-
-    private InvitationRefused.Why refusal(Person person, Invitation invitation) {
-        CompletableFuture<Void> added = person.session().add(invitation, "").toCompletableFuture();
-        both.core.runReady();
-        CompletionException failure = assertThrows(CompletionException.class, added::join);
-        return assertInstanceOf(InvitationRefused.class, failure.getCause()).why();
     }
 }

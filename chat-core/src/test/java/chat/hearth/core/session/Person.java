@@ -1,6 +1,7 @@
 package chat.hearth.core.session;
 
 import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
@@ -256,6 +257,10 @@ public final class Person {
                 .findFirst();
     }
 
+    public Optional<Standing> standing(Person other) {
+        return contact(other).map(Contact::standing);
+    }
+
     public Presence presence(Person other) {
         return howThingsStand().presences().getOrDefault(other.id(), new Presence.Unknown());
     }
@@ -281,6 +286,11 @@ public final class Person {
 
     public Mailbox.PresenceOf presenceMailbox() {
         return new Mailbox.PresenceOf(Address.of(id()), account.device());
+    }
+
+    /// Whether what is put there is a message to this device.
+    public boolean receivesAt(Mailbox mailbox) {
+        return mailbox instanceof Mailbox.InboxOf inbox && inbox.device().equals(account.device());
     }
 
     /// Lets everything happen that happens without time going by, and takes the result.
