@@ -1,0 +1,102 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The program in a folder, as it is installed.
+///
+/// @param folder what is named after the program
+record Image(Tools tools, Target target, Path folder) {
+    private static final String CACHE = "hearth.aot";
+
+    /// Chosen by measurement, see docs/performance.md.
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx512m",
+            "-XX:-UsePerfData",
+            "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    static Image make(Tools tools, Target target, String version, Jars jars, Path java, Path icon, Path out)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                "--type",
+                "app-image",
+                "--name",
+                target.programName(),
+                "--app-version",
+                version,
+                "--vendor",
+                "Hearth",
+                "--runtime-image",
+                java.toString(),
+                "--input",
+                jars.program().toString(),
+                "--main-jar",
+                "chat-ui-" + version + ".jar",
+                "--main-class",
+                "chat.hearth.ui.app.Main",
+                "--icon",
+                icon.toString(),
+                "--dest",
+                out.toString()));
+        FLAGS.forEach(flag -> line.addAll(List.of("--java-options", flag)));
+        tools.jdk("jpackage", line);
+        String name = target.programName() + (target == Target.MAC ? ".app" : "");
+        return new Image(tools, target, out.resolve(name));
+    }
+
+    /// Lets the program play its demo without a display, and keeps what it loaded, linked and learned for every start
+    /// after. A start that finds the cache not fitting goes on without.
+    void train(Path work) throws IOException, InterruptedException {
+        Path home = Files.createDirectories(work.resolve("home"));
+        Path cache = appFolder().resolve(CACHE);
+        Trees.setTimes(folder);
+        String options = String.join(
+                " ",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Duser.home=" + home,
+                "-XX:AOTCacheOutput=" + cache);
+        tools.run(
+                List.of(launcher().toString(), "--demo"),
+                work,
+                Map.of("JAVA_TOOL_OPTIONS", options, "DISPLAY", "", "WAYLAND_DISPLAY", ""));
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("The program has played its demo, but left no cache of classes.");
+        }
+        useCache();
+        Trees.setTimes(folder);
+    }
+
+    Path launcher() {
+        return switch (target) {
+            case LINUX -> folder.resolve("bin").resolve(target.programName());
+            case WINDOWS -> folder.resolve(target.programName() + ".exe");
+            case MAC -> folder.resolve("Contents/MacOS").resolve(target.programName());
+        };
+    }
+
+    private Path appFolder() {
+        return switch (target) {
+            case LINUX -> folder.resolve("lib/app");
+            case WINDOWS -> folder.resolve("app");
+            case MAC -> folder.resolve("Contents/app");
+        };
+    }
+
+    private void useCache() throws IOException {
+        try (Stream<Path> files = Files.list(appFolder())) {
+            Path settings = files.filter(file -> file.toString().endsWith(".cfg"))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = new ArrayList<>(Files.readAllLines(settings));
+            lines.add(lines.indexOf("[JavaOptions]") + 1, "java-options=-XX:AOTCache=$APPDIR/" + CACHE);
+            Files.write(settings, lines);
+        }
+    }
+}

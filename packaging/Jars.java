@@ -1,0 +1,103 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// The jars of the program, without what does nothing in it, and those of JavaFX, which become part of its Java.
+///
+/// @param program the folder of the program's jars
+/// @param javafx those of this system
+record Jars(Path program, List<Path> javafx) {
+    /// Marks for compilers and readers; nobody asks for them at run time.
+    private static final List<String> MARKS = List.of(
+            "jspecify-",
+            "checker-qual-",
+            "error_prone_annotations-",
+            "j2objc-annotations-",
+            "listenablefuture-",
+            "annotations-",
+            "jsr305-");
+
+    static Jars of(Path own, Path needed, Target target, Path work) throws IOException {
+        Path program = Files.createDirectories(work.resolve("jars"));
+        rewrite(own, program.resolve(own.getFileName()), target);
+        List<Path> javafx = new ArrayList<>();
+        try (Stream<Path> files = Files.list(needed)) {
+            for (Path jar : files.sorted().toList()) {
+                String name = jar.getFileName().toString();
+                if (target.isJavafx(name)) {
+                    javafx.add(jar);
+                } else if (!name.startsWith("javafx-") && MARKS.stream().noneMatch(name::startsWith)) {
+                    rewrite(jar, program.resolve(name), target);
+                }
+            }
+        }
+        return new Jars(program, javafx);
+    }
+
+    List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.list(program)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /// Leaves out natives of other systems, and signatures: nobody verifies them on the class path, and they are what
+    /// takes long when a class of such a jar is loaded. Stores without compression, which the installer adds.
+    private static void rewrite(Path from, Path to, Target target) throws IOException {
+        try (ZipFile in = new ZipFile(from.toFile());
+                OutputStream file = Files.newOutputStream(to);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            out.setMethod(ZipOutputStream.STORED);
+            Enumeration<? extends ZipEntry> entries = in.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                if (!entry.isDirectory() && isWanted(entry.getName(), target)) {
+                    byte[] bytes = in.getInputStream(entry).readAllBytes();
+                    store(out, entry.getName(), isManifest(entry.getName()) ? withoutDigests(bytes) : bytes);
+                }
+            }
+        }
+    }
+
+    private static boolean isWanted(String entry, Target target) {
+        return !target.isForeign(entry)
+                && !entry.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)")
+                && !entry.matches("META-INF/(maven|proguard|native-image)/.*")
+                && !entry.matches("(META-INF/versions/[0-9]+/)?module-info\\.class");
+    }
+
+    private static boolean isManifest(String entry) {
+        return entry.equals("META-INF/MANIFEST.MF");
+    }
+
+    private static byte[] withoutDigests(byte[] bytes) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(bytes));
+        manifest.getEntries().clear();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        manifest.write(out);
+        return out.toByteArray();
+    }
+
+    private static void store(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(Trees.TIME.toEpochMilli());
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+}
