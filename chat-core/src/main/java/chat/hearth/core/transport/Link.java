@@ -39,8 +39,6 @@ public sealed interface Link {
         TAKEN_OVER,
         /// The rules of the broker give no place to receive messages.
         NO_PLACE,
-        /// The same packet broke the connection twice.
-        POISONED,
         CLOSED_BY_BROKER,
         CONNECTION_LOST
     }

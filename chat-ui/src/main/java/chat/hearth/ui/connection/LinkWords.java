@@ -146,8 +146,7 @@ public final class LinkWords {
                     BANNED,
                     SERVER_BUSY,
                     TAKEN_OVER,
-                    NO_PLACE,
-                    POISONED -> usual(why, name);
+                    NO_PLACE -> usual(why, name);
         };
     }
 
@@ -165,7 +164,6 @@ public final class LinkWords {
                     BANNED,
                     SERVER_BUSY,
                     TAKEN_OVER,
-                    POISONED,
                     CLOSED_BY_BROKER,
                     CONNECTION_LOST -> usual(why, name);
         };
