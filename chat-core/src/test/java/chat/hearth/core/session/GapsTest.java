@@ -9,7 +9,6 @@ import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.time.FailOnBackgroundError;
-import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.memory.Fate;
 import java.time.Duration;
 import java.util.List;
@@ -188,11 +187,7 @@ class GapsTest {
     /// Of what goes to Bob's device the first is number 1; returns where they are counted.
     private int[] fate(IntPredicate which, Fate fate) {
         int[] count = new int[1];
-        both.network.deliverBy(mailbox -> {
-            boolean toBob = mailbox instanceof Mailbox.InboxOf inbox
-                    && inbox.device().equals(bob.account().device());
-            return toBob && which.test(++count[0]) ? fate : Fate.DELIVERED;
-        });
+        both.network.deliverBy(mailbox -> bob.receivesAt(mailbox) && which.test(++count[0]) ? fate : Fate.DELIVERED);
         return count;
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes one step of what is several for Artemis. Keeping a value: it looks up who watches, stores, and then hands out
 /// and keeps. Subscribing: it lets somebody watch, and then looks up what is kept. Who subscribed in between got a
-/// value
-/// twice, or never, or an old one last. And leaving: it ends a connection while the next one of the same guest begins.
+/// value twice, or never, or an old one last. And leaving: it ends a connection while the next one of the same guest
+/// begins.
 final class OneStep implements ActiveMQServerPlugin {
     private final Turns turns = new Turns();
     private @Nullable ActiveMQServer server;
