@@ -2,6 +2,7 @@ package chat.hearth.ui.connection;
 
 import chat.hearth.ui.connection.ConnectionViewModel.Panel;
 import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
@@ -10,9 +11,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,7 +20,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// The dialog about the network in use.
@@ -34,7 +31,6 @@ public final class ConnectionController implements AutoCloseable {
     private final Navigator navigator;
     private final Notices notices;
     private final Desktop desktop;
-    private final Timeline everySecond;
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
@@ -98,7 +94,6 @@ public final class ConnectionController implements AutoCloseable {
         navigator = around.navigator();
         notices = around.notices();
         desktop = around.desktop();
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     }
 
     @FXML
@@ -116,13 +111,11 @@ public final class ConnectionController implements AutoCloseable {
         listen(model.addresses().subscribe(_ -> showAddresses()));
         listen(texts.language().subscribe(_ -> showReach(model.isOpenToOthers().getValue())));
         listen(model.panel().subscribe(this::show));
-        everySecond.setCycleCount(Animation.INDEFINITE);
-        everySecond.play();
+        listen(EverySecond.run(this::tick));
     }
 
     @Override
     public void close() {
-        everySecond.stop();
         listening.unsubscribe();
         model.close();
     }

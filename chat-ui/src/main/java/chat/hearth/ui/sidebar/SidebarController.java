@@ -2,26 +2,21 @@ package chat.hearth.ui.sidebar;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.presence.Presence;
-import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
-import chat.hearth.ui.connection.Connection;
-import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
+import chat.hearth.ui.view.ViewLoader;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
-import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -29,27 +24,24 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// Shows the list of conversations, oneself above it and the network below.
+/// Shows the list of conversations, oneself above it and the foot below.
 public final class SidebarController implements AutoCloseable {
     /// In a filter narrower than so many times the text size, the words need all the room.
     private static final double ROOM_FOR_KEYS = 18;
 
     private final SidebarViewModel model;
-    private final Connection connection;
+    private final FootController foot;
     private final RowWords rowWords;
-    private final LinkWords linkWords;
+    private final ViewLoader views;
     private final Texts texts;
     private final Times times;
     private final EmojiPictures pictures;
-    private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second()));
     private final EventHandler<KeyEvent> keyReleasesOrder = _ -> releaseOrder();
     private Subscription listening = Subscription.EMPTY;
     private Optional<PersonRow> cursor = Optional.empty();
@@ -92,40 +84,27 @@ public final class SidebarController implements AutoCloseable {
     private ListView<PersonRow> list;
 
     @FXML
-    private Button foot;
-
-    @FXML
-    private Region footDot;
-
-    @FXML
-    private Label footName;
-
-    @FXML
-    private Label footState;
-
-    @FXML
-    private Tooltip footWords;
+    private Pane footPlace;
 
     private final Avatar selfAvatar = new Avatar();
     private final Avatar requestAvatar = new Avatar();
 
+    /// What every part of the list is made with.
+    record Frame(ViewLoader views, Texts texts, Times times, EmojiPictures pictures) {
+        @Inject
+        Frame {}
+    }
+
     @Inject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    SidebarController(
-            SidebarViewModel model,
-            Connection connection,
-            RowWords rowWords,
-            LinkWords linkWords,
-            Texts texts,
-            Times times,
-            EmojiPictures pictures) {
+    SidebarController(SidebarViewModel model, FootController foot, RowWords rowWords, Frame frame) {
         this.model = model;
-        this.connection = connection;
+        this.foot = foot;
         this.rowWords = rowWords;
-        this.linkWords = linkWords;
-        this.texts = texts;
-        this.times = times;
-        this.pictures = pictures;
+        views = frame.views();
+        texts = frame.texts();
+        times = frame.times();
+        pictures = frame.pictures();
     }
 
     @FXML
@@ -134,14 +113,13 @@ public final class SidebarController implements AutoCloseable {
         showRequests();
         showFilter();
         showList();
-        showFoot();
-        everySecond.setCycleCount(Animation.INDEFINITE);
-        everySecond.play();
+        footPlace.getChildren().setAll(views.load(foot));
+        listen(EverySecond.run(this::noticeNewDay));
     }
 
     @Override
     public void close() {
-        everySecond.stop();
+        foot.close();
         listening.unsubscribe();
         model.close();
     }
@@ -170,11 +148,6 @@ public final class SidebarController implements AutoCloseable {
     @FXML
     void openRequests() {
         model.show(new Route.Requests());
-    }
-
-    @FXML
-    void openConnection() {
-        model.show(new Route.Connection());
     }
 
     @FXML
@@ -329,62 +302,7 @@ public final class SidebarController implements AutoCloseable {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
-    private void showFoot() {
-        keepRoom(footName, 0.42);
-        keepRoom(footState, 0.33);
-        ChangeListener<Object> changed = (_, _, _) -> drawFoot();
-        connection.choice().addListener(changed);
-        connection.hosting().addListener(changed);
-        listen(() -> connection.choice().removeListener(changed));
-        listen(() -> connection.hosting().removeListener(changed));
-        listen(model.link().subscribe(_ -> drawFoot()));
-        listen(texts.language().subscribe(_ -> drawFoot()));
-    }
-
-    private void drawFoot() {
-        Link link = model.link().get();
-        boolean brokerFailed = connection.hosting().get() instanceof Hosting.State.Failed;
-        footName.setText(linkWords.name(connection.choice().get()));
-        footState.setText(
-                brokerFailed
-                        ? texts.get("sidebar.foot.failed")
-                        : model.trouble()
-                                .get()
-                                .map(why -> linkWords.brief(link, why))
-                                .orElseGet(() -> linkWords.brief(link)));
-        footWords.setText(footName.getText() + ", " + footState.getText());
-        foot.setAccessibleText(footWords.getText());
-        String dot = brokerFailed ? "refused" : dot(link);
-        for (String each : List.of("up", "connecting", "down", "refused", "closed")) {
-            footDot.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(dot));
-        }
-    }
-
-    /// Where there is no room for the whole foot, neither part takes that of the other.
-    private void keepRoom(Label label, double share) {
-        label.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(label.prefWidth(-1), share * foot.getWidth()),
-                        foot.widthProperty(),
-                        label.textProperty(),
-                        label.fontProperty()));
-    }
-
-    private static String dot(Link link) {
-        return switch (link) {
-            case Link.Up _ -> "up";
-            case Link.Connecting _ -> "connecting";
-            case Link.Down _ -> "down";
-            case Link.Refused _ -> "refused";
-            case Link.Closed _ -> "closed";
-        };
-    }
-
-    /// Counts down to the next attempt, and notices a new day.
-    private void second() {
-        if (model.link().get() instanceof Link.Down) {
-            drawFoot();
-        }
+    private void noticeNewDay() {
         LocalDate now = LocalDate.ofInstant(times.now(), times.zone());
         if (!now.equals(today)) {
             today = now;

@@ -9,6 +9,8 @@ public final class SidebarModule extends AbstractModule {
     protected void configure() {
         bind(SidebarViewModel.class).in(Singleton.class);
         bind(SidebarController.class).in(Singleton.class);
+        bind(SidebarController.Frame.class);
+        bind(FootController.class);
         bind(RowWords.class);
         bind(NobodyController.class);
     }

@@ -46,15 +46,12 @@ final class SidebarScene {
                 new ManualCore(),
                 Runnable::run,
                 new Connection.Beginning(broker, Path.of("broker")));
+        ViewLoader views = new ViewLoader(texts);
         controller = new SidebarController(
                 model,
-                connection,
+                new FootController(model, connection, new LinkWords(texts, times), texts),
                 new RowWords(texts, times, new PresenceWords(texts, times)),
-                new LinkWords(texts, times),
-                texts,
-                times,
-                new EmojiPictures());
-        ViewLoader views = new ViewLoader(texts);
+                new SidebarController.Frame(views, texts, times, new EmojiPictures()));
         list = views.load(controller);
         nobody = views.load(new NobodyController(model));
     }
