@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /// How long to wait for the next attempt. The first four come quickly, so that a break of three seconds is over before
 /// the broker publishes the will.
 final class Backoff {
-    private static final List<Integer> NEAR = List.of(1, 1, 1, 1, 2, 4, 5);
+    private static final List<Integer> NEAR = List.of(1, 1, 1, 1, 2);
     private static final List<Integer> FAR = List.of(1, 1, 1, 1, 2, 4, 8, 16, 32, 60);
 
     private final List<Integer> seconds;

@@ -5,6 +5,7 @@ import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Place;
 import chat.hearth.core.transport.memory.InMemoryNetwork;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /// Two people, or more, with whole sessions on one network in memory and one clock turned by hand.
@@ -13,6 +14,7 @@ public final class AliceAndBob {
     public final InMemoryNetwork network;
     public final Person alice;
     public final Person bob;
+    private final SecureRandom chance;
 
     /// Both online, and strangers.
     public AliceAndBob() {
@@ -20,6 +22,12 @@ public final class AliceAndBob {
     }
 
     public AliceAndBob(Place.Rules rules, Duration latency) {
+        this(rules, latency, new SecureRandom());
+    }
+
+    /// @param chance whatever is drawn by anybody
+    public AliceAndBob(Place.Rules rules, Duration latency, SecureRandom chance) {
+        this.chance = chance;
         network = new InMemoryNetwork(core, rules, latency);
         alice = another("Alice");
         bob = another("Bob");
@@ -34,7 +42,7 @@ public final class AliceAndBob {
 
     /// One more, online.
     public Person another(String name) {
-        Person person = new Person(core, network, name);
+        Person person = new Person(core, network, name, chance);
         person.goOnline();
         return person;
     }

@@ -26,31 +26,44 @@ import org.slf4j.LoggerFactory;
 /// Two people write to each other while everything that can break does, in an order that a seed decides.
 @ExtendWith(FailOnBackgroundError.class)
 class ChaosTest {
+    private static final Duration SECONDS = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void everyMessageArrivesOnceAndInOneOrder(long seed) {
-        new Chaos(seed).run(300);
+        new Chaos(seed).run(300, SECONDS);
     }
 
     @Test
     void everyMessageArrivesOnceAndInOneOrderWhateverTheSeed() {
-        new Chaos(System.nanoTime()).run(200);
+        new Chaos(System.nanoTime()).run(200, SECONDS);
     }
 
     @Test
     @Tag("long")
     void everyMessageArrivesOnceAndInOneOrderInALongStorm() {
         for (long seed = 100; seed < 110; seed++) {
-            new Chaos(seed).run(600);
+            new Chaos(seed).run(600, SECONDS);
         }
+    }
+
+    @Test
+    void everyMessageArrivesOnceAndInOneOrderThroughABadDay() {
+        new Chaos(System.nanoTime()).run(100, Duration.ofMinutes(29));
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @ValueSource(longs = {21, 22, 23, 24, 25})
+    void everyMessageArrivesOnceAndInOneOrderThroughTwoBadWeeks(long seed) {
+        new Chaos(seed).run(1_400, Duration.ofMinutes(29));
     }
 
     private static final class Chaos {
         private final long seed;
         private final Random chance;
-        private final AliceAndBob both = new AliceAndBob(Place.Rules.OPEN, Duration.ofMillis(30));
+        private final AliceAndBob both;
         private final Map<MessageId, Delivery> states = new HashMap<>();
         private final Map<Person, Boolean> cut = new HashMap<>();
         private int written;
@@ -58,15 +71,17 @@ class ChaosTest {
         Chaos(long seed) {
             this.seed = seed;
             chance = new Random(seed);
+            both = new AliceAndBob(Place.Rules.OPEN, Duration.ofMillis(30), new Dice(seed));
             both.befriend(both.alice, both.bob);
         }
 
-        void run(int steps) {
+        /// @param most the longest time from one thing that happens to the next
+        void run(int steps, Duration most) {
             LOG.info("Chaos with seed {}", seed);
             both.network.deliverBy(_ -> fate());
             for (int i = 0; i < steps; i++) {
                 step();
-                both.pass(Duration.ofMillis(chance.nextInt(2_000)));
+                both.pass(Duration.ofMillis(chance.nextLong(most.toMillis())));
                 look(both.alice);
                 look(both.bob);
             }
@@ -134,7 +149,7 @@ class ChaosTest {
             both.network.deliverBy(_ -> Fate.DELIVERED);
             both.alice.heal();
             both.bob.heal();
-            both.pass(Duration.ofMinutes(30));
+            both.pass(Duration.ofHours(1));
             look(both.alice);
             look(both.bob);
         }

@@ -43,6 +43,7 @@ public final class Person {
     private final ManualCore core;
     private final InMemoryNetwork network;
     private final DisplayName name;
+    private final SecureRandom chance;
     private MemoryDisk disk = new MemoryDisk();
     private final List<ChatEvent> events = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
@@ -52,8 +53,13 @@ public final class Person {
     private Account account;
     private Overview overview;
 
-    @SuppressWarnings("NullAway.Init") // launch() sets the rest
     Person(ManualCore core, InMemoryNetwork network, String name) {
+        this(core, network, name, new SecureRandom());
+    }
+
+    @SuppressWarnings("NullAway.Init") // launch() sets the rest
+    Person(ManualCore core, InMemoryNetwork network, String name, SecureRandom chance) {
+        this.chance = chance;
         this.core = core;
         this.network = network;
         this.name = new DisplayName(name);
@@ -64,6 +70,7 @@ public final class Person {
     @SuppressWarnings("NullAway.Init") // launch() sets the rest
     Person(Person original) {
         core = original.core;
+        chance = original.chance;
         network = original.network;
         name = original.name;
         launch(original.account);
@@ -83,6 +90,7 @@ public final class Person {
     @SuppressWarnings("NullAway.Init") // launch() sets the rest
     Person(Person original, MemoryDisk copied) {
         core = original.core;
+        chance = original.chance;
         network = original.network;
         name = original.name;
         disk = copied;
@@ -96,7 +104,7 @@ public final class Person {
         begin(
                 stored.account().isPresent()
                         ? stored
-                        : await(new SessionFactory(life, new SecureRandom()).create(store, name, NETWORK)));
+                        : await(new SessionFactory(life, chance).create(store, name, NETWORK)));
     }
 
     private void launch(Account copied) {
@@ -113,7 +121,7 @@ public final class Person {
 
     private void begin(Snapshot stored) {
         account = stored.account().orElseThrow();
-        session = new SessionFactory(life, new SecureRandom()).open(store, stored);
+        session = new SessionFactory(life, chance).open(store, stored);
         events.clear();
         session.follow(life, new Follower() {
             @Override
