@@ -47,7 +47,7 @@ final class AccountOpening {
     }
 
     private Opened begin(String id, Store store, Snapshot snapshot) {
-        return new Opened(id, sessions.open(store, snapshot), snapshot.network().orElseThrow());
+        return new Opened(id, sessions.open(store, snapshot), snapshot.network().orElseThrow(), store.restoredFrom());
     }
 
     private CompletionStage<Opened> on(String id, BiFunction<Store, Snapshot, CompletionStage<Opened>> use) {

@@ -171,6 +171,7 @@ final class Hearth implements SignOut, Remedies {
     private void enter(SessionScope opened) {
         scope = opened;
         window.open(opened, this::quit);
+        opened.sayWhatWasRestored();
         brought.ifPresent(this::useInvitation);
         brought = Optional.empty();
         firstIn.complete(opened);

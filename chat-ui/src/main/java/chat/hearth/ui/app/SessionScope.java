@@ -12,11 +12,16 @@ import chat.hearth.ui.sidebar.SidebarController;
 import chat.hearth.ui.sidebar.SidebarViewModel;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Question;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.window.IdleWatch;
 import chat.hearth.ui.window.WindowController;
 import com.google.inject.Injector;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,11 +32,13 @@ import java.util.function.Function;
 /// thread.
 final class SessionScope {
     private final String id;
+    private final Optional<Instant> restoredFrom;
     private final Injector injector;
     private Optional<DisplayName> name = Optional.empty();
 
-    private SessionScope(String id, Injector injector, Executor ui) {
-        this.id = id;
+    private SessionScope(Opened opened, Injector injector, Executor ui) {
+        this.id = opened.id();
+        this.restoredFrom = opened.restoredFrom();
         this.injector = injector;
         session().follow(ui, new Listener());
         injector.getInstance(NetworkWatch.class).begin();
@@ -71,13 +78,22 @@ final class SessionScope {
         SessionScope of(Opened opened) {
             var beginning = new Connection.Beginning(opened.network(), accounts.broker(opened.id()));
             Injector injector = program.createChildInjector(new SessionModule(opened.session(), beginning));
-            return new SessionScope(opened.id(), injector, ui);
+            return new SessionScope(opened, injector, ui);
         }
     }
 
     /// The name of the account's folder.
     String id() {
         return id;
+    }
+
+    /// If a backup took the place of a damaged file just now, one has to know what is missing.
+    void sayWhatWasRestored() {
+        restoredFrom.ifPresent(made -> {
+            Texts texts = injector.getInstance(Texts.class);
+            String when = injector.getInstance(Times.class).full(made);
+            navigator().ask(new Question(texts.get("restored.title"), texts.get("restored.text", when), List.of()));
+        });
     }
 
     /// How one calls oneself; absent in the first moment.

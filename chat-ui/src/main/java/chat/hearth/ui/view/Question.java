@@ -2,9 +2,11 @@ package chat.hearth.ui.view;
 
 import java.util.List;
 
-/// Something that is asked before it is done. Texts are already in the language of the moment.
+/// Something that is asked before it is done, or, without choices, something that one has to know. Texts are already in
+/// the language of the moment.
 ///
-/// @param choices beside *cancel*, which is always there; Enter takes the first by which nothing is lost, or *cancel*
+/// @param choices beside *cancel*, which is always there (*close* where nothing is asked); Enter takes the first by
+/// which nothing is lost, or *cancel*
 public record Question(String title, String text, List<Choice> choices) {
     public Question {
         choices = List.copyOf(choices);

@@ -26,6 +26,9 @@ public final class QuestionController {
     @FXML
     private Button cancel;
 
+    @FXML
+    private Button close;
+
     /// Made for one question.
     public interface Factory {
         QuestionController of(Question question);
@@ -44,10 +47,13 @@ public final class QuestionController {
         text.setText(question.text());
         List<Button> buttons = question.choices().stream().map(this::button).toList();
         choices.getChildren().addAll(buttons);
-        Button first = Stream.concat(buttons.stream(), Stream.of(cancel))
+        Button away = buttons.isEmpty() ? close : cancel;
+        choices.getChildren().remove(buttons.isEmpty() ? cancel : close);
+        away.setCancelButton(true);
+        Button first = Stream.concat(buttons.stream(), Stream.of(away))
                 .filter(button -> !button.getStyleClass().contains("destructive"))
                 .findFirst()
-                .orElse(cancel);
+                .orElse(away);
         first.setDefaultButton(true);
         choices.sceneProperty().subscribe(first::requestFocus);
     }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.welcome.KeptAccount;
+import com.google.inject.AbstractModule;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +126,28 @@ class WholeProgramTest {
             assertEquals(List.of(), FxThread.call(() -> bob.signIn().kept()));
             assertEquals(Optional.empty(), FxThread.call(() -> bob.accounts().current()));
             assertEquals(Optional.empty(), FxThread.call(bob::lastPeer));
+        }
+    }
+
+    @Test
+    void whoseFileWasReplacedByABackupIsToldAndSinceWhen() throws Exception {
+        AbstractModule restored = new AbstractModule() {
+            @Override
+            protected void configure() {
+                install(new MemoryNetworkModule(networks));
+                bind(MemoryStores.class).in(Singleton.class);
+                bind(Stores.class).to(RestoredStores.class);
+            }
+        };
+        try (RunningProgram alice = RunningProgram.start(
+                data.resolve("alice"), List.of(restored), "--name", "Alice", "--broker", BROKER.toString())) {
+            alice.awaitScreen("#question");
+
+            assertTrue(alice.canRead("Restored from a backup"));
+            assertTrue(alice.canRead("2026"));
+            assertFalse(alice.canRead("Cancel"));
+            alice.press(RunningProgram.key(KeyCode.ESCAPE, false));
+            alice.await("the end of the question", () -> alice.scene().lookup("#question") == null);
         }
     }
 
