@@ -1,5 +1,6 @@
 package chat.hearth.bench;
 
+import chat.hearth.ui.app.DeliveryBench;
 import chat.hearth.ui.app.EnterBench;
 import chat.hearth.ui.app.StartBench;
 import chat.hearth.ui.conversation.ScrollBench;
@@ -32,10 +33,11 @@ public final class Bench {
         switch (parts[0]) {
             case "scroll" -> ScrollBench.main(new String[0]);
             case "enter" -> EnterBench.main(new String[0]);
+            case "delivery" -> DeliveryBench.main(new String[0]);
             case "start" -> StartBench.main(Arrays.copyOfRange(parts, 1, parts.length));
             default ->
                 throw new IllegalArgumentException(
-                        "no such measurement: " + which + "; there are scroll, enter and start");
+                        "no such measurement: " + which + "; there are scroll, enter, delivery and start");
         }
     }
 }

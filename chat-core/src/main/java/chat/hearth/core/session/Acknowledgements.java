@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Tells the devices of contacts, end to end, what is stored here. Several are told as one: with the next message to
-/// that device, or alone after 50 ms.
+/// that device, or alone after 50 ms, or at once when many wait, so that a sender with few under way need not wait.
 final class Acknowledgements {
     static final Duration DELAY = Duration.ofMillis(50);
+    static final int MANY = 8;
 
     private final Desk desk;
     private final Map<DeviceKey, CoreThread.Timer> due = new HashMap<>();
+    private final Map<DeviceKey, Integer> owed = new HashMap<>();
 
     Acknowledgements(Desk desk) {
         this.desk = desk;
@@ -30,12 +32,11 @@ final class Acknowledgements {
 
     /// Something from that device is stored (or was stored before, and it does not know).
     void owe(DeviceKey device) {
-        due.computeIfAbsent(
-                device,
-                key -> desk.core().after(DELAY, () -> {
-                    due.remove(key);
-                    sendAlone(key);
-                }));
+        if (owed.merge(device, 1, Integer::sum) >= MANY) {
+            now(device);
+        } else {
+            due.computeIfAbsent(device, key -> desk.core().after(DELAY, () -> now(key)));
+        }
     }
 
     /// As [#owe], at once: something is missing, and the device can send it again.
@@ -51,6 +52,7 @@ final class Acknowledgements {
     }
 
     private void cancel(DeviceKey device) {
+        owed.remove(device);
         CoreThread.Timer timer = due.remove(device);
         if (timer != null) {
             timer.cancel();

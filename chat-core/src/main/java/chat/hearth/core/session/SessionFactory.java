@@ -8,6 +8,7 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.seal.PlainCipher;
+import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.Store;
@@ -19,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Makes sessions. Called on the core thread.
 public final class SessionFactory {
@@ -29,6 +32,7 @@ public final class SessionFactory {
     private final SecureRandom random;
     private final Duration willDelay;
     private final Pace pace;
+    private final Function<Supplier<Account>, SessionCipher> ciphers;
 
     @Inject
     public SessionFactory(CoreThread core, SecureRandom random) {
@@ -42,10 +46,25 @@ public final class SessionFactory {
 
     /// @param willDelay at least 1 s
     public SessionFactory(CoreThread core, SecureRandom random, Duration willDelay, Pace pace) {
+        this(core, random, willDelay, pace, PlainCipher::new);
+    }
+
+    private SessionFactory(
+            CoreThread core,
+            SecureRandom random,
+            Duration willDelay,
+            Pace pace,
+            Function<Supplier<Account>, SessionCipher> ciphers) {
         this.core = core;
         this.random = random;
         this.willDelay = willDelay;
         this.pace = pace;
+        this.ciphers = ciphers;
+    }
+
+    /// The same with another suite, which is told who one is at the present time.
+    public SessionFactory sealing(Function<Supplier<Account>, SessionCipher> suite) {
+        return new SessionFactory(core, random, willDelay, pace, suite);
     }
 
     /// Makes a new account and keeps it, together with the network it is to meet its contacts on. Completes with the
@@ -70,7 +89,7 @@ public final class SessionFactory {
         Ledger ledger = new Ledger(core, store, memory, events);
         Address address = memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
         Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
-        Desk desk = new Desk(core, memory, ledger, courier, new PlainCipher(memory::own), random);
+        Desk desk = new Desk(core, memory, ledger, courier, ciphers.apply(memory::own), random);
         PresenceTracker presences = new PresenceTracker(
                 core, willDelay, (peer, now) -> ledger.tell(new ChatEvent.PresenceChanged(peer, now)));
         snapshot.presences().forEach(presences::load);

@@ -1,0 +1,367 @@
+package chat.hearth.ui.app;
+
+import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.conversation.Delivery;
+import chat.hearth.core.conversation.Message;
+import chat.hearth.core.conversation.MessageId;
+import chat.hearth.core.delivery.Pace;
+import chat.hearth.core.event.ChatEvent;
+import chat.hearth.core.event.Follower;
+import chat.hearth.core.event.Overview;
+import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.seal.PlainCipher;
+import chat.hearth.core.seal.SessionCipher;
+import chat.hearth.core.session.Session;
+import chat.hearth.core.session.SessionFactory;
+import chat.hearth.core.store.Change;
+import chat.hearth.core.store.Store;
+import chat.hearth.core.store.Stores;
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.time.DaemonCoreThread;
+import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Networks;
+import chat.hearth.mqtt.Await;
+import chat.hearth.mqtt.Mosquitto;
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Measures delivery from one client to another, both with a store on the disk and acknowledgements end to end, beside
+/// the bare HiveMQ client on the same Mosquitto in the same run: 256 B a message, 16 and 200 in flight end to end, and
+/// the way of one message at a hundred a second.
+public final class DeliveryBench {
+    private static final int WARM_UP = 400;
+    private static final int COUNT = 3_000;
+    private static final int SINGLE = 400;
+    private static final String TEXT = "x".repeat(256);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private DeliveryBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("hearth-bench-");
+        try (Mosquitto mosquitto = Mosquitto.in(folder)
+                .with("max_inflight_messages 500", "max_queued_messages 100000")
+                .start()) {
+            Way bare = new BareClients(mosquitto.port());
+            Way open = new Pair(folder.resolve("open"), mosquitto.port(), BareSeal::new);
+            Way signed = new Pair(folder.resolve("signed"), mosquitto.port(), PlainCipher::new);
+            List<Way> ways = List.of(bare, open, signed);
+            System.out.printf("Delivery over Mosquitto, 256 B, %d messages, load average %s%n", COUNT, load());
+            for (Way way : ways) {
+                throughput(way, 100, WARM_UP);
+            }
+            for (int flying : new int[] {16, 200}) {
+                double most = 0;
+                for (Way way : ways) {
+                    double rate = throughput(way, flying, COUNT);
+                    most = Math.max(most, way == bare ? rate : 0);
+                    say("%-42s %3d in flight: %6.0f a second (%.2f of bare)", way.name(), flying, rate, rate / most);
+                }
+            }
+            for (Way way : ways) {
+                say("%-42s one way at 100/s: p50 %.2f ms, p95 %.2f ms", way.name(), single(way));
+            }
+            append(folder.resolve("append"));
+            for (Way way : ways) {
+                way.close();
+            }
+        } finally {
+            Folders.deleteQuietly(folder);
+        }
+    }
+
+    /// From one client to another.
+    private interface Way {
+        String name();
+
+        /// @param arrived told the number when it has arrived, and (where there is such a thing) been acknowledged
+        void begin(Consumer<Integer> seen, Consumer<Integer> arrived);
+
+        void send(int number);
+
+        void close();
+    }
+
+    private static double throughput(Way way, int flying, int count) throws InterruptedException {
+        Semaphore window = new Semaphore(flying);
+        way.begin(_ -> {}, _ -> window.release());
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            acquire(window, 1);
+            way.send(i);
+        }
+        acquire(window, flying);
+        return count * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private static Object[] single(Way way) throws InterruptedException {
+        Map<Integer, Long> sent = new ConcurrentHashMap<>();
+        Map<Integer, Long> took = new ConcurrentHashMap<>();
+        way.begin(number -> took.put(number, System.nanoTime() - sent.getOrDefault(number, 0L)), _ -> {});
+        long begin = System.nanoTime();
+        for (int i = 0; i < SINGLE; i++) {
+            long due = begin + i * 10_000_000L;
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+            sent.put(i, System.nanoTime());
+            way.send(i);
+        }
+        Await.within(LIMIT, "all have arrived", () -> took.size() == SINGLE);
+        return quantiles(took.values().stream().mapToLong(each -> each).toArray());
+    }
+
+    private static Object[] quantiles(long[] nanos) {
+        Arrays.sort(nanos);
+        return new Object[] {nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 95 / 100] / 1e6};
+    }
+
+    private static void append(Path folder) {
+        try (DaemonCoreThread core = new DaemonCoreThread("store", Clock.systemUTC())) {
+            Store store = on(
+                            core,
+                            () -> Guice.createInjector(adapters(core))
+                                    .getInstance(Stores.class)
+                                    .open(folder))
+                    .join();
+            PeerId bob = new PeerId("b".repeat(32));
+            long[] took = new long[SINGLE];
+            for (int i = 0; i < SINGLE; i++) {
+                Instant now = Instant.now();
+                MessageId id = MessageId.create(now, new SecureRandom());
+                Message message =
+                        new Message(new ConversationId(bob), id, bob, i + 1, now, now, TEXT, new Delivery.Received());
+                long begin = System.nanoTime();
+                on(core, () -> store.commit(List.of(new Change.Append(message))))
+                        .join();
+                took[i] = System.nanoTime() - begin;
+            }
+            on(core, store::close).join();
+            say("%-42s p50 %.2f ms, p95 %.2f ms", "durable append of the same store", quantiles(took));
+        }
+    }
+
+    private static void acquire(Semaphore window, int permits) throws InterruptedException {
+        if (!window.tryAcquire(permits, LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("nothing arrives any more");
+        }
+    }
+
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    }
+
+    private static void say(String form, Object... values) {
+        Object[] flat = Arrays.stream(values)
+                .flatMap(value ->
+                        value instanceof Object[] many ? Arrays.stream(many) : Arrays.stream(new Object[] {value}))
+                .toArray();
+        System.out.printf(Locale.ROOT, form + "%n", flat);
+    }
+
+    private static AbstractModule adapters(CoreThread core) {
+        return new AbstractModule() {
+            @Override
+            protected void configure() {
+                bind(CoreThread.class).toInstance(core);
+                Program.adapters().forEach(this::install);
+            }
+        };
+    }
+
+    private static <T> CompletableFuture<T> on(CoreThread core, Supplier<CompletionStage<T>> task) {
+        return CompletableFuture.supplyAsync(task, core).thenCompose(stage -> stage);
+    }
+
+    /// The library alone: one client publishes, another has subscribed.
+    private static final class BareClients implements Way {
+        private final Mqtt5AsyncClient from;
+        private final Mqtt5AsyncClient to;
+        private volatile Consumer<Integer> seen = _ -> {};
+        private volatile Consumer<Integer> arrived = _ -> {};
+
+        private BareClients(int port) {
+            from = connected(port);
+            to = connected(port);
+            to.subscribeWith()
+                    .topicFilter("bare/in")
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .callback(publish -> {
+                        int number = Integer.parseInt(new String(publish.getPayloadAsBytes(), 0, 8).strip());
+                        seen.accept(number);
+                        arrived.accept(number);
+                    })
+                    .send()
+                    .join();
+        }
+
+        private static Mqtt5AsyncClient connected(int port) {
+            Mqtt5AsyncClient client =
+                    MqttClient.builder().useMqttVersion5().serverPort(port).buildAsync();
+            client.connect().join();
+            return client;
+        }
+
+        @Override
+        public String name() {
+            return "bare HiveMQ client";
+        }
+
+        @Override
+        public void begin(Consumer<Integer> heard, Consumer<Integer> done) {
+            seen = heard;
+            arrived = done;
+        }
+
+        @Override
+        public void send(int number) {
+            byte[] payload = String.format("%-256d", number).getBytes(StandardCharsets.UTF_8);
+            from.publishWith()
+                    .topic("bare/in")
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .payload(payload)
+                    .send();
+        }
+
+        @Override
+        public void close() {
+            from.disconnect().join();
+            to.disconnect().join();
+        }
+    }
+
+    /// Two sessions with all that belongs to them.
+    private static final class Pair implements Way {
+        private final Client alice;
+        private final Client bob;
+        private final String name;
+        private volatile Consumer<Integer> seen = _ -> {};
+        private volatile Consumer<Integer> arrived = _ -> {};
+
+        private Pair(Path folder, int port, Function<Supplier<Account>, SessionCipher> cipher) {
+            alice = new Client(folder.resolve("alice"), "Alice", port, cipher, event -> {
+                if (event instanceof ChatEvent.MessageChanged(var message)
+                        && message.delivery() instanceof Delivery.Delivered) {
+                    arrived.accept(number(message));
+                }
+            });
+            bob = new Client(folder.resolve("bob"), "Bob", port, cipher, event -> {
+                if (event instanceof ChatEvent.MessageAdded(var message)) {
+                    seen.accept(number(message));
+                }
+            });
+            name = folder.getFileName().toString().equals("open")
+                    ? "Hearth, neither signed nor sealed"
+                    : "Hearth, suite 0";
+            Await.within(LIMIT, "both are connected", () -> alice.up && bob.up);
+            var invitation = alice.session
+                    .invite(Optional.of(URI.create("mqtt://127.0.0.1:" + port)), Optional.empty())
+                    .toCompletableFuture()
+                    .join();
+            bob.session.addHere(invitation, "").toCompletableFuture().join();
+            Await.within(LIMIT, "they are contacts", () -> alice.contact && bob.contact);
+        }
+
+        private static int number(Message message) {
+            return Integer.parseInt(message.text().substring(0, 8).strip());
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public void begin(Consumer<Integer> heard, Consumer<Integer> done) {
+            seen = heard;
+            arrived = done;
+        }
+
+        @Override
+        public void send(int number) {
+            String text = String.format("%-8d", number) + TEXT.substring(8);
+            alice.session.send(new ConversationId(bob.session.self()), text);
+        }
+
+        @Override
+        public void close() {
+            alice.close();
+            bob.close();
+        }
+    }
+
+    private static final class Client {
+        private final DaemonCoreThread core;
+        private final Session session;
+        private volatile boolean up;
+        private volatile boolean contact;
+
+        private Client(
+                Path folder,
+                String name,
+                int port,
+                Function<Supplier<Account>, SessionCipher> cipher,
+                Consumer<ChatEvent> told) {
+            core = new DaemonCoreThread("core of " + name, Clock.systemUTC());
+            Injector injector = Guice.createInjector(adapters(core));
+            NetworkChoice broker = new NetworkChoice.Broker(
+                    URI.create("mqtt://127.0.0.1:" + port), Optional.empty(), Optional.empty());
+            SessionFactory sessions = new SessionFactory(
+                            core, new SecureRandom(), SessionFactory.WILL_DELAY, Pace.NORMAL)
+                    .sealing(cipher);
+            session = on(
+                            core,
+                            () -> injector.getInstance(Stores.class)
+                                    .open(folder)
+                                    .thenCompose(store -> sessions.create(store, new DisplayName(name), broker)
+                                            .thenApply(snapshot -> sessions.open(store, snapshot))))
+                    .join();
+            session.follow(core, new Follower() {
+                @Override
+                public void begin(Overview overview) {}
+
+                @Override
+                public void happened(ChatEvent event) {
+                    if (event instanceof ChatEvent.LinkChanged(var link)) {
+                        up = link.isUp();
+                    } else if (event instanceof ChatEvent.ContactChanged(var changed)) {
+                        contact = changed.isAccepted();
+                    }
+                    told.accept(event);
+                }
+            });
+            session.connect(injector.getInstance(Networks.class).at(broker));
+        }
+
+        private void close() {
+            session.close().toCompletableFuture().join();
+            core.close();
+        }
+    }
+}
