@@ -68,7 +68,7 @@ public final class DeliveryBench {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("hearth-bench-");
         try (Mosquitto mosquitto = Mosquitto.in(folder)
-                .with("max_inflight_messages 500", "max_queued_messages 100000")
+                .with("max_inflight_messages 500", "max_queued_messages 100000", "set_tcp_nodelay true")
                 .start()) {
             Way bare = new BareClients(mosquitto.port());
             Way open = new Pair(folder.resolve("open"), mosquitto.port(), BareSeal::new);
