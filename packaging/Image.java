@@ -17,7 +17,12 @@ record Image(Tools tools, Target target, Path folder) {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xmx512m",
+            // The cache is mapped where it was made for, and not moved, which would touch all of it.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-XX:-UsePerfData",
+            // Guice calls constructors by reflection, and writes no classes that the cache cannot have.
+            "-Dguice_bytecode_gen_option=DISABLED",
             "--enable-native-access=javafx.graphics,ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -50,24 +55,19 @@ record Image(Tools tools, Target target, Path folder) {
         return new Image(tools, target, out.resolve(name));
     }
 
-    /// Lets the program play its demo without a display, and keeps what it loaded, linked and learned for every start
+    /// Lets the program rehearse without a display, and keeps what it loaded, linked and learned for every start
     /// after. A start that finds the cache not fitting goes on without.
     void train(Path work) throws IOException, InterruptedException {
         Path home = Files.createDirectories(work.resolve("home"));
         Path cache = appFolder().resolve(CACHE);
         Trees.setTimes(folder);
-        String options = String.join(
-                " ",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Duser.home=" + home,
-                "-XX:AOTCacheOutput=" + cache);
+        String options = String.join(" ", "-Duser.home=" + home, "-XX:AOTCacheOutput=" + cache);
         tools.run(
-                List.of(launcher().toString(), "--demo"),
+                List.of(launcher().toString(), "--rehearse"),
                 work,
                 Map.of("JAVA_TOOL_OPTIONS", options, "DISPLAY", "", "WAYLAND_DISPLAY", ""));
         if (!Files.exists(cache)) {
-            throw new IllegalStateException("The program has played its demo, but left no cache of classes.");
+            throw new IllegalStateException("The program has rehearsed, but left no cache of classes.");
         }
         useCache();
         Trees.setTimes(folder);

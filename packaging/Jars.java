@@ -59,12 +59,13 @@ record Jars(Path program, List<Path> javafx) {
                 OutputStream file = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             out.setMethod(ZipOutputStream.STORED);
+            OldClasses old = new OldClasses(in);
             Enumeration<? extends ZipEntry> entries = in.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.isDirectory() && isWanted(entry.getName(), target)) {
                     byte[] bytes = in.getInputStream(entry).readAllBytes();
-                    store(out, entry.getName(), isManifest(entry.getName()) ? withoutDigests(bytes) : bytes);
+                    store(out, entry.getName(), better(entry.getName(), bytes, old));
                 }
             }
         }
@@ -77,8 +78,11 @@ record Jars(Path program, List<Path> javafx) {
                 && !entry.matches("(META-INF/versions/[0-9]+/)?module-info\\.class");
     }
 
-    private static boolean isManifest(String entry) {
-        return entry.equals("META-INF/MANIFEST.MF");
+    private static byte[] better(String entry, byte[] bytes, OldClasses old) throws IOException {
+        if (entry.equals("META-INF/MANIFEST.MF")) {
+            return withoutDigests(bytes);
+        }
+        return entry.endsWith(".class") ? old.renew(bytes) : bytes;
     }
 
     private static byte[] withoutDigests(byte[] bytes) throws IOException {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the store of an account and begins a session on it, not yet connected. Called on the FX thread; stages
 /// complete
@@ -23,6 +24,12 @@ final class AccountOpening {
     private final SessionFactory sessions;
     private final CoreThread core;
     private final Executor ui;
+    private @Nullable Ahead ahead;
+
+    private record Loaded(Store store, Snapshot snapshot) {}
+
+    /// A store that nobody has asked for yet.
+    private record Ahead(String id, CompletionStage<Loaded> loaded) {}
 
     @Inject
     AccountOpening(Accounts accounts, Stores stores, SessionFactory sessions, CoreThread core, @Ui Executor ui) {
@@ -31,6 +38,12 @@ final class AccountOpening {
         this.sessions = sessions;
         this.core = core;
         this.ui = ui;
+    }
+
+    /// Begins to open the store of whoever is signed in, so that it is there when [#open] asks. On any thread, before
+    /// everything else.
+    void openAhead() {
+        accounts.current().ifPresent(id -> ahead = new Ahead(id, load(id)));
     }
 
     CompletionStage<Opened> create(String id, DisplayName name, NetworkChoice network) {
@@ -51,11 +64,22 @@ final class AccountOpening {
     }
 
     private CompletionStage<Opened> on(String id, BiFunction<Store, Snapshot, CompletionStage<Opened>> use) {
-        return CompletableFuture.supplyAsync(() -> stores.open(accounts.store(id)), core)
-                .thenCompose(opening -> opening)
-                .thenCompose(store -> store.load().thenCompose(snapshot -> use.apply(store, snapshot)))
+        return loaded(id)
+                .thenComposeAsync(loaded -> use.apply(loaded.store(), loaded.snapshot()), core)
                 .handleAsync(AccountOpening::result, ui)
                 .thenCompose(result -> result);
+    }
+
+    private CompletionStage<Loaded> loaded(String id) {
+        Ahead begun = ahead;
+        ahead = null;
+        return begun != null && begun.id().equals(id) ? begun.loaded() : load(id);
+    }
+
+    private CompletionStage<Loaded> load(String id) {
+        return CompletableFuture.supplyAsync(() -> stores.open(accounts.store(id)), core)
+                .thenCompose(opening -> opening)
+                .thenCompose(store -> store.load().thenApply(snapshot -> new Loaded(store, snapshot)));
     }
 
     private static CompletionStage<Opened> result(Opened opened, Throwable failure) {

@@ -15,9 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.HostServices;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -39,6 +37,7 @@ final class Demo {
     private final HostServices services;
     private final Path data;
     private final Executor ui = new UiExecutor();
+    private Runnable ended = () -> {};
     private int open = 2;
 
     Demo(HostServices services) throws IOException {
@@ -47,7 +46,14 @@ final class Demo {
         LogFile.begin(data);
     }
 
-    void start(Stage first) throws IOException {
+    /// Where everything of the two lies.
+    Path data() {
+        return data;
+    }
+
+    /// `ended` runs when both have left.
+    void start(Stage first, Runnable ended) throws IOException {
+        this.ended = ended;
         DemoPerson alice = person(
                 first, List.of("--profile", "alice", "--name", "Alice", "--host=" + freePort(), "--theme", "light"));
         alice.start(this::personEnded)
@@ -108,7 +114,7 @@ final class Demo {
     private static CompletionStage<Void> pictures(DemoPerson alice, DemoPerson bob, Theme theme) {
         alice.preferences().theme().set(theme);
         bob.preferences().theme().set(theme);
-        return afterFrames().thenRun(() -> {
+        return Frames.after(FRAMES).thenRun(() -> {
             write(alice, "alice", theme);
             write(bob, "bob", theme);
         });
@@ -122,22 +128,6 @@ final class Demo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static CompletionStage<Void> afterFrames() {
-        CompletableFuture<Void> drawn = new CompletableFuture<>();
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (++frames == FRAMES) {
-                    stop();
-                    drawn.complete(null);
-                }
-            }
-        }.start();
-        return drawn;
     }
 
     private CompletionStage<Invitation> invitation(SessionScope alice) {
@@ -178,8 +168,7 @@ final class Demo {
     private void personEnded() {
         open--;
         if (open == 0) {
-            Folders.deleteQuietly(data);
-            Platform.exit();
+            ended.run();
         }
     }
 

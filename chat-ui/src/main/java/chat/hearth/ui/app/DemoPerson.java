@@ -45,7 +45,8 @@ final class DemoPerson implements Follower {
         Options options = CommandLine.populateCommand(new Options(), line.toArray(String[]::new));
         Profile profile = Profile.of(options);
         profile.create();
-        injector = Program.of(new FrameModule.Beginning(options, profile, stage, services), Program.adapters());
+        injector = Program.of(
+                new FrameModule.Beginning(options, profile, () -> stage, () -> services), Program.adapters());
         injector.getInstance(KeptPreferences.class).begin();
         hearth = injector.getInstance(Hearth.class);
         ui = injector.getInstance(Key.get(Executor.class, Ui.class));

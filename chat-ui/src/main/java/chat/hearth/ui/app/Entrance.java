@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Entrance implements SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
+    /// One lays the window out, the next one paints it.
+    private static final int FIRST_FRAMES = 3;
+
     private final Accounts accounts;
     private final AccountOpening opening;
     private final SessionScope.Factory scopes;
@@ -86,7 +89,8 @@ final class Entrance implements SignIn {
         return opening.open(id).thenAccept(opened -> {
             SessionScope scope = scopes.of(opened);
             enter(scope);
-            scope.connection().begin();
+            // What is on the screen first is the window, then come broker and network.
+            Frames.after(FIRST_FRAMES).thenRun(scope::goOnline);
         });
     }
 

@@ -24,6 +24,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
+import jakarta.inject.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -40,8 +41,8 @@ final class FrameModule extends AbstractModule {
 
     private final Beginning beginning;
 
-    /// What is there before everything else.
-    record Beginning(Options options, Profile profile, Stage stage, HostServices services) {}
+    /// What is there before everything else; the window and the services may come later, with the toolkit.
+    record Beginning(Options options, Profile profile, Provider<Stage> stage, Provider<HostServices> services) {}
 
     FrameModule(Beginning beginning) {
         this.beginning = beginning;
@@ -52,8 +53,8 @@ final class FrameModule extends AbstractModule {
         bind(Options.class).toInstance(beginning.options());
         bind(StartTrace.class).toInstance(StartTrace.of(beginning.options()));
         bind(Profile.class).toInstance(beginning.profile());
-        bind(Stage.class).toInstance(beginning.stage());
-        bind(HostServices.class).toInstance(beginning.services());
+        bind(Stage.class).toProvider(beginning.stage());
+        bind(HostServices.class).toProvider(beginning.services());
         bind(About.class).toInstance(new About(Version.number()));
         bind(Desktop.class).to(FxDesktop.class);
         bind(Texts.class).in(Singleton.class);
@@ -72,7 +73,7 @@ final class FrameModule extends AbstractModule {
 
     private void bindProgram() {
         bind(Accounts.class).in(Singleton.class);
-        bind(AccountOpening.class);
+        bind(AccountOpening.class).in(Singleton.class);
         bind(SessionScope.Factory.class);
         bind(CommandLineNetwork.class).in(Singleton.class);
         bind(MainStage.class).in(Singleton.class);

@@ -1,11 +1,12 @@
 package chat.hearth.ui.app;
 
 import chat.hearth.ui.text.Fonts;
-import com.google.inject.Injector;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,46 +15,45 @@ import picocli.CommandLine;
 public final class HearthApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(HearthApp.class);
 
+    /// The toolkit makes this object itself, with no way to hand it anything but texts: what began before it waits
+    /// here.
+    private static final AtomicReference<@Nullable Preparation> PREPARED = new AtomicReference<>();
+
+    /// Starts the toolkit and opens what is prepared. Returns when the toolkit has ended.
+    static void launch(Preparation preparation, String[] args) {
+        PREPARED.set(preparation);
+        Application.launch(HearthApp.class, args);
+    }
+
     @Override
     public void start(Stage stage) throws IOException {
         Platform.setImplicitExit(false);
         Options options = CommandLine.populateCommand(
                 new Options(), getParameters().getRaw().toArray(String[]::new));
         StartTrace.of(options).reached(StartTrace.Step.TOOLKIT);
-        Fonts.load();
-        if (options.isDemo()) {
-            new Demo(getHostServices()).start(stage);
-        } else {
-            start(stage, options, Profile.of(options));
-        }
-    }
-
-    private void start(Stage stage, Options options, Profile profile) throws IOException {
-        var instance = SingleInstance.take(profile);
-        if (instance.isEmpty()) {
-            SingleInstance.knock(profile, options.invite().orElse(""));
-            Platform.exit();
+        Preparation preparation = PREPARED.getAndSet(null);
+        if (preparation != null) {
+            open(preparation, stage);
             return;
         }
-        Injector injector =
-                Program.of(new FrameModule.Beginning(options, profile, stage, getHostServices()), Program.adapters());
-        injector.getInstance(KeptPreferences.class).begin();
-        StartTrace trace = injector.getInstance(StartTrace.class);
-        Hearth hearth = injector.getInstance(Hearth.class);
-        instance.get()
-                .listen(invitation -> injector.getInstance(UiExecutor.class).execute(() -> hearth.knocked(invitation)));
-        trace.reached(StartTrace.Step.COMPOSED);
-        hearth.start(() -> leave(instance.get()));
-        trace.reached(StartTrace.Step.WINDOW);
-        trace.whenPainted(stage.getScene(), StartTrace.Step.FIRST_FRAME);
+        Fonts.load();
+        if (options.isRehearsal()) {
+            new Rehearsal(getHostServices()).start(stage);
+        } else {
+            Demo demo = new Demo(getHostServices());
+            demo.start(stage, () -> {
+                Folders.deleteQuietly(demo.data());
+                Platform.exit();
+            });
+        }
     }
 
-    private static void leave(SingleInstance instance) {
-        try {
-            instance.close();
-        } catch (IOException e) {
-            LOG.debug("The profile could not be given back: {}", e.toString());
-        }
-        Platform.exit();
+    private void open(Preparation preparation, Stage stage) {
+        new Opening(preparation, stage, getHostServices()).start(Platform::exit).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.error("Hearth could not be put together", failure);
+                Platform.exit();
+            }
+        });
     }
 }

@@ -2,7 +2,9 @@ package chat.hearth.ui.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +39,11 @@ public final class Main {
         }
         Options options = line.getCommand();
         StartTrace.of(options).reached(StartTrace.Step.MAIN);
+        if (options.isRehearsal()) {
+            Display.doWithout();
+            Application.launch(HearthApp.class, args);
+            return -1;
+        }
         return options.isDemo() ? demo(args, out) : open(options, args, err);
     }
 
@@ -70,7 +77,21 @@ public final class Main {
             return 1;
         }
         LogFile.begin(profile.log());
-        Application.launch(HearthApp.class, args);
+        Optional<SingleInstance> instance = take(profile);
+        if (instance.isEmpty()) {
+            // Somebody has come in since it was knocked for.
+            SingleInstance.knock(profile, options.invite().orElse(""));
+            return 0;
+        }
+        HearthApp.launch(Preparation.begin(options, profile, instance.get()), args);
         return -1;
+    }
+
+    private static Optional<SingleInstance> take(Profile profile) {
+        try {
+            return SingleInstance.take(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

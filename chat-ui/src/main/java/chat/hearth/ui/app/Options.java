@@ -80,6 +80,9 @@ final class Options {
     @Option(names = "--demo", description = "open two windows, Alice and Bob, on a network of their own")
     private boolean demo;
 
+    @Option(names = "--rehearse", hidden = true, description = "play what the build keeps for a quick start, and end")
+    private boolean rehearsal;
+
     @Option(names = "--trace-start", description = "print where the time goes until the window is painted")
     private boolean startTraced;
 
@@ -125,6 +128,10 @@ final class Options {
 
     boolean isDemo() {
         return demo;
+    }
+
+    boolean isRehearsal() {
+        return rehearsal;
     }
 
     boolean isStartTraced() {

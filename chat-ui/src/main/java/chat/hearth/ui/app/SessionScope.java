@@ -35,6 +35,7 @@ final class SessionScope {
     private final Optional<Instant> restoredFrom;
     private final Injector injector;
     private Optional<DisplayName> name = Optional.empty();
+    private boolean ended;
 
     private SessionScope(Opened opened, Injector injector, Executor ui) {
         this.id = opened.id();
@@ -129,8 +130,16 @@ final class SessionScope {
         return injector.getInstance(IdleWatch.class);
     }
 
+    /// Begins to connect, unless the session has ended already.
+    void goOnline() {
+        if (!ended) {
+            connection().begin();
+        }
+    }
+
     /// Ends the session by `goodbye`, then what runs for it. Completes on the core thread.
     CompletionStage<Void> end(Function<Session, CompletionStage<Void>> goodbye) {
+        ended = true;
         injector.getInstance(NetworkWatch.class).close();
         return connection().end(goodbye);
     }

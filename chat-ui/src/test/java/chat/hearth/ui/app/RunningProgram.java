@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.application.HostServices;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -66,7 +67,9 @@ final class RunningProgram implements AutoCloseable {
         profile.create();
         keepOnScreen(profile);
         return FxThread.call(() -> {
-            var beginning = new FrameModule.Beginning(options, profile, new Stage(), new HearthApp().getHostServices());
+            Stage stage = new Stage();
+            HostServices services = new HearthApp().getHostServices();
+            var beginning = new FrameModule.Beginning(options, profile, () -> stage, () -> services);
             var program = new RunningProgram(Program.of(beginning, adapters));
             program.injector.getInstance(KeptPreferences.class).begin();
             program.hearth.start(program.ended::countDown);
