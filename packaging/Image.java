@@ -16,7 +16,13 @@ record Image(Tools tools, Target target, Path folder) {
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            // Small at first, so that the heap grows by what is used and not by what is there.
+            "-Xms24m",
             "-Xmx512m",
+            // The quick compiler alone: the other one takes as much time and memory at the start as all else.
+            "-XX:TieredStopAtLevel=1",
+            "-Dio.netty.allocator.numDirectArenas=1",
+            "-Dio.netty.allocator.numHeapArenas=1",
             // The cache is mapped where it was made for, and not moved, which would touch all of it.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
