@@ -21,6 +21,8 @@ record Image(Tools tools, Target target, Path folder) {
             "-Xmx512m",
             // The quick compiler alone: the other one takes as much time and memory at the start as all else.
             "-XX:TieredStopAtLevel=1",
+            // Reflection without classes that are written for each member it meets.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-Dio.netty.allocator.numDirectArenas=1",
             "-Dio.netty.allocator.numHeapArenas=1",
             // The cache is mapped where it was made for, and not moved, which would touch all of it.

@@ -4,6 +4,7 @@ import chat.hearth.core.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 final class Rehearsal {
     private final HostServices services;
     private final Demo demo;
+    private final Executor ui = new UiExecutor();
 
     Rehearsal(HostServices services) throws IOException {
         this.services = services;
@@ -39,9 +41,9 @@ final class Rehearsal {
         }
     }
 
-    private static void endWhenUp(Link link, Hearth hearth) {
+    private void endWhenUp(Link link, Hearth hearth) {
         if (link instanceof Link.Up) {
-            Platform.runLater(hearth::end);
+            ui.execute(hearth::end);
         }
     }
 
