@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Runs measurements of the window and ends the process. Arguments: which, all but the long one if none is given.
-/// `start` takes half an hour; `start=3` is a shorter form, of 3 rounds instead of 9.
+/// `start` takes half an hour; `start=3` is a shorter form, of 3 rounds instead of 9. `packaged` is the same of what
+/// `mvn -Pdist` made.
 public final class Bench {
     private static final List<String> SHORT = List.of("scroll", "enter");
 
@@ -35,9 +36,11 @@ public final class Bench {
             case "enter" -> EnterBench.main(new String[0]);
             case "delivery" -> DeliveryBench.main(new String[0]);
             case "start" -> StartBench.main(Arrays.copyOfRange(parts, 1, parts.length));
+            case "packaged" -> StartBench.packaged(Arrays.copyOfRange(parts, 1, parts.length));
             default ->
                 throw new IllegalArgumentException(
-                        "no such measurement: " + which + "; there are scroll, enter, delivery and start");
+                        "no such measurement: " + which
+                                + "; there are scroll, enter, delivery, start and packaged");
         }
     }
 }

@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +45,30 @@ public final class StartBench {
     private static final int BATCH = 500;
     private static final Instant NEWEST = Instant.parse("2026-11-20T10:00:00Z");
 
+    private static final Path IMAGE = Path.of("target", "dist", "image", "hearth");
+    private static final SequencedMap<String, String> PROFILES = profiles();
+
     private final Path data;
 
     private StartBench(Path data) {
         this.data = data;
     }
 
+    /// Measures as Java starts it from its classes.
     public static void main(String[] arguments) throws Exception {
+        run(arguments, StartBench::fromClasses);
+    }
+
+    /// Measures what `mvn -Pdist` has packaged.
+    public static void packaged(String[] arguments) throws Exception {
+        run(arguments, StartBench::fromPackage);
+    }
+
+    private interface Programs {
+        List<StartedProgram> of(Path data) throws Exception;
+    }
+
+    private static void run(String[] arguments, Programs programs) throws Exception {
         int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
         FxThread.start();
         FxThread.call(() -> {
@@ -60,25 +79,20 @@ public final class StartBench {
         LogFile.begin(data);
         try (RunningProgram host =
                 RunningProgram.start(data, Program.adapters(), "--profile=broker", "--name=Bob", "--host")) {
-            new StartBench(data).measure(host, rounds);
+            new StartBench(data).measure(host, rounds, programs);
         } finally {
             Folders.deleteQuietly(data);
         }
     }
 
-    private void measure(RunningProgram host, int rounds) throws Exception {
+    private void measure(RunningProgram host, int rounds, Programs kind) throws Exception {
         guest("guest-empty", host);
         guest("guest-full", host);
         fill("guest-full");
         host("host-empty");
         host("host-full");
         fill("host-full");
-        List<StartedProgram> programs = List.of(
-                StartedProgram.bare(),
-                StartedProgram.hearth("somebody else's broker, empty", data, "guest-empty"),
-                StartedProgram.hearth("somebody else's broker, 13,000 messages", data, "guest-full"),
-                StartedProgram.hearth("own broker, empty", data, "host-empty"),
-                StartedProgram.hearth("own broker, 13,000 messages", data, "host-full"));
+        List<StartedProgram> programs = kind.of(data);
         for (int i = 0; i < rounds; i++) {
             for (StartedProgram program : programs) {
                 program.runOnce();
@@ -87,15 +101,29 @@ public final class StartBench {
         print(programs);
     }
 
+    private static List<StartedProgram> fromClasses(Path data) {
+        List<StartedProgram> programs = new ArrayList<>(List.of(StartedProgram.bare()));
+        PROFILES.forEach((profile, name) -> programs.add(StartedProgram.hearth(name, data, profile)));
+        return programs;
+    }
+
+    private static List<StartedProgram> fromPackage(Path data) throws Exception {
+        var packaged = new PackagedPrograms(IMAGE, data.resolve("bare"));
+        List<StartedProgram> programs = new ArrayList<>(List.of(StartedProgram.packagedBare(packaged.bare())));
+        PROFILES.forEach(
+                (profile, name) -> programs.add(StartedProgram.packaged(name, packaged.hearth(), data, profile)));
+        return programs;
+    }
+
     private static void print(List<StartedProgram> programs) {
         StartedProgram.Figures bare = programs.getFirst().median();
-        System.out.println("| | First frame | Window with its content | Processor until then | RSS | PSS |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println("| | First frame | Window with its content | Processor until then | RSS | PSS | Idle |");
+        System.out.println("|---|---|---|---|---|---|---|");
         for (StartedProgram program : programs) {
             StartedProgram.Figures it = program.median();
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %d ms | %d ms (%.1f) | %d ms (%.1f) | %d MB (%.1f) | %d MB (%.1f) |%n",
+                    "| %s | %d ms | %d ms (%.1f) | %d ms (%.1f) | %d MB (%.1f) | %d MB (%.1f) | %.1f %% |%n",
                     program.name(),
                     it.firstFrame(),
                     it.content(),
@@ -105,12 +133,22 @@ public final class StartBench {
                     it.rss() / 1024,
                     ratio(it.rss(), bare.rss()),
                     it.pss() / 1024,
-                    ratio(it.pss(), bare.pss()));
+                    ratio(it.pss(), bare.pss()),
+                    it.idle() / 10.0);
         }
     }
 
     private static double ratio(long figure, long bare) {
         return figure / (double) bare;
+    }
+
+    private static SequencedMap<String, String> profiles() {
+        SequencedMap<String, String> profiles = new LinkedHashMap<>();
+        profiles.put("guest-empty", "somebody else's broker, empty");
+        profiles.put("guest-full", "somebody else's broker, 13,000 messages");
+        profiles.put("host-empty", "own broker, empty");
+        profiles.put("host-full", "own broker, 13,000 messages");
+        return profiles;
     }
 
     private void guest(String profile, RunningProgram host) throws Exception {

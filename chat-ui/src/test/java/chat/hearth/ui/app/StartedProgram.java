@@ -16,6 +16,7 @@ import java.util.function.ToLongFunction;
 /// A program that is started in a Java of its own, again and again, with the flags and the class path of this one.
 final class StartedProgram {
     private static final int REST_SECONDS = 20;
+    private static final int IDLE_SECONDS = 5;
     private static final long LIMIT_SECONDS = 180;
 
     private final String name;
@@ -26,7 +27,8 @@ final class StartedProgram {
     /// Times in milliseconds since the process was asked for, memory in KiB.
     ///
     /// @param processor how long all its threads had run when the content was painted
-    record Figures(long firstFrame, long content, long processor, long rss, long pss) {}
+    /// @param idle of the rest, how much the processor worked for it, in thousandths
+    record Figures(long firstFrame, long content, long processor, long rss, long pss, long idle) {}
 
     private StartedProgram(String name, StartTrace.Step content, List<String> command) {
         this.name = name;
@@ -37,6 +39,18 @@ final class StartedProgram {
     static StartedProgram bare() {
         return new StartedProgram(
                 "bare JavaFX window", StartTrace.Step.FIRST_FRAME, java(BareWindow.class.getName(), List.of()));
+    }
+
+    static StartedProgram packagedBare(Path launcher) {
+        return new StartedProgram(
+                "bare JavaFX window, packaged", StartTrace.Step.FIRST_FRAME, List.of(launcher.toString()));
+    }
+
+    static StartedProgram packaged(String name, Path launcher, Path data, String profile) {
+        return new StartedProgram(
+                name,
+                StartTrace.Step.MAIN_WINDOW,
+                List.of(launcher.toString(), "--data", data.toString(), "--profile", profile, "--trace-start"));
     }
 
     static StartedProgram hearth(String name, Path data, String profile) {
@@ -59,20 +73,30 @@ final class StartedProgram {
 
     void runOnce() throws Exception {
         long asked = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        if (!builder.environment().containsKey("DISPLAY")) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        }
+        Process process = builder.start();
         try (BufferedReader trace = process.inputReader()) {
             long firstFrame = millis(asked, await(trace, StartTrace.Step.FIRST_FRAME));
             long painted = content == StartTrace.Step.FIRST_FRAME ? firstFrame : millis(asked, await(trace, content));
             long processor = process.info().totalCpuDuration().orElseThrow().toMillis();
             TimeUnit.SECONDS.sleep(REST_SECONDS);
+            long idle = idle(process);
             Path memory = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-            runs.add(new Figures(firstFrame, painted, processor, kibibytes(memory, "Rss:"), kibibytes(memory, "Pss:")));
+            runs.add(new Figures(
+                    firstFrame, painted, processor, kibibytes(memory, "Rss:"), kibibytes(memory, "Pss:"), idle));
         } finally {
             process.destroy();
             process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private static long idle(Process process) throws InterruptedException {
+        long before = process.info().totalCpuDuration().orElseThrow().toMillis();
+        TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+        return (process.info().totalCpuDuration().orElseThrow().toMillis() - before) / IDLE_SECONDS;
     }
 
     /// Of each figure by itself.
@@ -82,7 +106,8 @@ final class StartedProgram {
                 median(Figures::content),
                 median(Figures::processor),
                 median(Figures::rss),
-                median(Figures::pss));
+                median(Figures::pss),
+                median(Figures::idle));
     }
 
     private long median(ToLongFunction<Figures> figure) {
