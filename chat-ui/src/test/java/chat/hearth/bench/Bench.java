@@ -39,8 +39,7 @@ public final class Bench {
             case "packaged" -> StartBench.packaged(Arrays.copyOfRange(parts, 1, parts.length));
             default ->
                 throw new IllegalArgumentException(
-                        "no such measurement: " + which
-                                + "; there are scroll, enter, delivery, start and packaged");
+                        "no such measurement: " + which + "; there are scroll, enter, delivery, start and packaged");
         }
     }
 }
