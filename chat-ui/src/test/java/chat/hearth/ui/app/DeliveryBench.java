@@ -27,6 +27,7 @@ import chat.hearth.mqtt.Mosquitto;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -174,7 +175,8 @@ public final class DeliveryBench {
     }
 
     private static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        String all = Files.readString(Path.of("/proc/loadavg"));
+        return all.substring(0, all.indexOf(' '));
     }
 
     private static void say(String form, Object... values) {
@@ -185,7 +187,7 @@ public final class DeliveryBench {
         System.out.printf(Locale.ROOT, form + "%n", flat);
     }
 
-    private static AbstractModule adapters(CoreThread core) {
+    private static Module adapters(CoreThread core) {
         return new AbstractModule() {
             @Override
             protected void configure() {
@@ -213,7 +215,8 @@ public final class DeliveryBench {
                     .topicFilter("bare/in")
                     .qos(MqttQos.AT_LEAST_ONCE)
                     .callback(publish -> {
-                        int number = Integer.parseInt(new String(publish.getPayloadAsBytes(), 0, 8).strip());
+                        int number = Integer.parseInt(
+                                new String(publish.getPayloadAsBytes(), 0, 8, StandardCharsets.UTF_8).strip());
                         seen.accept(number);
                         arrived.accept(number);
                     })
