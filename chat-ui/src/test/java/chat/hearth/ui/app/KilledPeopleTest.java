@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -60,7 +61,6 @@ class KilledPeopleTest {
     }
 
     private void killed(int rounds, TestReporter reporter) throws IOException {
-        meet();
         for (int i = 0; i < rounds; i++) {
             pass(Duration.ofMillis(chance.nextInt(3_000)));
             killOne();
@@ -72,7 +72,8 @@ class KilledPeopleTest {
         reporter.publishEntry("stored", "" + (alice.stored.size() + bob.stored.size()));
     }
 
-    private void meet() throws IOException {
+    @BeforeEach
+    void meet() throws IOException {
         broker = Mosquitto.start(Files.createDirectory(folder.resolve("broker")));
         alice = new Client("alice");
         alice.start("");
