@@ -72,7 +72,21 @@ final class Door implements Inbox {
         long wanted = connections;
         chosen = Optional.of(network);
         openedElsewhere = false;
-        left.thenCompose(_ -> renewal.ready()).thenRun(() -> desk.core().execute(() -> open(network, wanted)));
+        left.thenCompose(_ -> renewal.ready())
+                .whenComplete((_, failure) -> desk.core().execute(() -> {
+                    if (failure == null) {
+                        open(network, wanted);
+                    } else {
+                        desk.core().after(Arrivals.RETRY, () -> connectAgain(network, wanted));
+                    }
+                }));
+    }
+
+    /// Unless something else was wanted since. There may be space on the disk now.
+    private void connectAgain(Network network, long wanted) {
+        if (wanted == connections) {
+            connect(network);
+        }
     }
 
     /// Also where it stopped because this identity was opened elsewhere: somebody wants it here.

@@ -151,7 +151,7 @@ class CopiedProfileTest {
     }
 
     @Test
-    void copyThatCannotStoreItsNewDeviceDoesNotConnectAsTheOldOne() {
+    void copyThatCannotStoreItsNewDeviceWaitsUntilItCanAndDoesNotConnectAsTheOldOne() {
         MemoryDisk backup = alice.backUp();
         alice.kill();
         alice.restore(backup);
@@ -162,8 +162,7 @@ class CopiedProfileTest {
         boolean connected = alice.link().isUp();
 
         alice.store().recover();
-        alice.goOnline();
-        both.settle();
+        both.pass(Duration.ofSeconds(6));
 
         assertEquals(false, connected);
         assertTrue(alice.link().isUp());
