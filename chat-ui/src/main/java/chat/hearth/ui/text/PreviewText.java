@@ -18,19 +18,31 @@ public final class PreviewText extends Region {
     private static final String ELLIPSIS = "…";
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final Cut UNCUT = new Cut("", 0, 0);
 
     private final EmojiFlow flow;
+    /// Shows the whole line to nobody, to be measured: what is shown must not change while one measures, or there would
+    /// be a layout after every layout.
+    private final EmojiFlow whole;
     private String text = "";
     private String line = "";
     private String shown = "";
+    private Cut last = UNCUT;
+
+    /// What the text was cut for.
+    private record Cut(String line, double width, double room) {}
 
     public PreviewText(EmojiPictures pictures) {
         flow = new EmojiFlow(pictures);
+        whole = new EmojiFlow(pictures);
+        whole.setManaged(false);
+        whole.setVisible(false);
         getStyleClass().add("preview-text");
         setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().setAll(List.of(flow));
+        getChildren().setAll(List.of(flow, whole));
         setMinWidth(0);
         flow.show("", List.of());
+        whole.show("", List.of());
     }
 
     public String getText() {
@@ -46,14 +58,18 @@ public final class PreviewText extends Region {
                 .replaceAll(" ")
                 .strip();
         setAccessibleText(text);
+        whole.show(line, List.of());
+        if (getScene() != null) {
+            whole.applyCss();
+        }
         show(line);
+        last = UNCUT;
         requestLayout();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        show(line);
-        return snappedLeftInset() + snapSizeX(flow.prefWidth(-1)) + snappedRightInset();
+        return snappedLeftInset() + snapSizeX(whole.prefWidth(-1)) + snappedRightInset();
     }
 
     @Override
@@ -74,10 +90,13 @@ public final class PreviewText extends Region {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        show(line);
-        if (flow.prefWidth(-1) > room + 0.5) {
+        Cut now = new Cut(line, whole.prefWidth(-1), room);
+        if (now.width() <= room + 0.5) {
+            show(line);
+        } else if (!now.equals(last)) {
             cut(room);
         }
+        last = now;
         double width = Math.min(room, flow.prefWidth(-1));
         boolean sameDirection = flow.getEffectiveNodeOrientation() == getEffectiveNodeOrientation();
         double x = sameDirection ? 0 : room - width;
@@ -88,9 +107,9 @@ public final class PreviewText extends Region {
     /// end of the room is a good first guess in any script.
     private void cut(double room) {
         List<Integer> ends = clusterEnds();
-        flow.autosize();
-        int hit = flow.getHitInfo(new Point2D(room, flow.getHeight() / 2)).getCharIndex();
-        int guess = flow.map().toSource(hit);
+        whole.autosize();
+        int hit = whole.getHitInfo(new Point2D(room, whole.getHeight() / 2)).getCharIndex();
+        int guess = whole.map().toSource(hit);
         int count = (int) ends.stream().filter(end -> end <= guess).count();
         while (count < ends.size() && fits(ends.get(count), room)) {
             count++;

@@ -1,6 +1,7 @@
 package chat.hearth.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -51,6 +52,21 @@ class PreviewTextTest {
         assertEquals("lorem ipsum dolor sit amet", shown.get(1));
         assertTrue(shown.get(0).length() < 15, shown.get(0));
         assertEquals("…", shown.get(2));
+    }
+
+    @Test
+    void textThatIsCutAsksForNoLayoutForEver() throws Exception {
+        boolean asks = FxThread.call(() -> {
+            var preview = preview("lorem ipsum dolor sit amet ".repeat(5));
+            preview.resize(120, 20);
+            preview.layout();
+            preview.layout();
+            assertEquals(preview.prefWidth(-1), preview.prefWidth(-1));
+            preview.layout();
+            return preview.isNeedsLayout();
+        });
+
+        assertFalse(asks);
     }
 
     private static String shownIn(String text, double width) {
