@@ -1,8 +1,7 @@
 package chat.hearth.core;
 
 /// Something that the user must know, named for what happened by its subclass. The message is for the log; what a
-/// person
-/// reads comes from the text bundle of the window.
+/// person reads comes from the text bundle of the window.
 public abstract class ChatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

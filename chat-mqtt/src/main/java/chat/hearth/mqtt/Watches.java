@@ -88,16 +88,14 @@ final class Watches {
     }
 
     /// Some brokers queue for subscriptions at QoS 0 too. What they kept for a muted inbox comes at QoS 0; and what
-    /// they
-    /// kept of last values comes, as if it were live, before the new subscription is granted.
+    /// they kept of last values comes, as if it were live, before the new subscription is granted.
     boolean isFresh(Mailbox mailbox, Mqtt5Publish publish) {
         boolean confirmed = publish.getQos() != MqttQos.AT_MOST_ONCE;
         return mailbox.isRetained() ? publish.isRetain() || !old.contains(topics.filter(mailbox)) : confirmed;
     }
 
     /// A new connection: nothing is granted yet. What a kept session is to forget: what nobody watches any more, and
-    /// the
-    /// last values that a broker may have queued for it.
+    /// the last values that a broker may have queued for it.
     Optional<Mqtt5Unsubscribe> begin(Limits limits) {
         old.clear();
         if (limits.kept()) {

@@ -21,9 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A broker that loses, doubles and delays messages on their way to one client, after it has confirmed them: a proxy
-/// that
-/// reads MQTT 5 (sections 2.1 and 3.3) and meddles with what goes to inboxes at QoS 1. What it loses it confirms to the
-/// broker itself.
+/// that reads MQTT 5 (sections 2.1 and 3.3) and meddles with what goes to inboxes at QoS 1. What it loses it confirms
+/// to the broker itself.
 final class LossyProxy implements AutoCloseable {
     private static final int PUBLISH = 3;
     private static final int PUBACK = 4;

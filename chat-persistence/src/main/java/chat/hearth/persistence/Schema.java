@@ -11,8 +11,7 @@ import org.mapdb.serializer.GroupSerializer;
 
 /// Which maps the file has, and what stands in them. Values that are large or change often lie outside the nodes of
 /// their tree, so that a change does not write its neighbours again. What the keys of a node begin with in common
-/// stands
-/// there once.
+/// stands there once.
 record Schema(Tables tables) {
     /// Goes up with every change that an older Hearth would not understand.
     private static final int VERSION = 1;

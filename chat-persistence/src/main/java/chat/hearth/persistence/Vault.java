@@ -182,8 +182,7 @@ final class Vault {
     }
 
     /// Damage that a look at the whole file finds, or that keeps it from opening, costs what was stored after the
-    /// newest
-    /// backup.
+    /// newest backup.
     private void start() throws IOException {
         Restoration restoration = new Restoration(folder, backups, engine);
         if (!folder.hasFile()) {

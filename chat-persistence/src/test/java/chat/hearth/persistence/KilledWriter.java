@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// A process that stores messages as fast as it can until it is killed, and prints the number of each one once the
-/// store
-/// has said that it is there.
+/// store has said that it is there.
 ///
 /// Arguments: the folder, and the first number.
 final class KilledWriter {

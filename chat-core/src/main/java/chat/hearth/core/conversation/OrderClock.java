@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The clock of one conversation, which keeps answers under their questions on both sides even when one computer's
-/// clock
-/// is wrong. Times on the wire are unsigned 64 bit: milliseconds since the epoch `<< 16`, plus a counter.
+/// clock is wrong. Times on the wire are unsigned 64 bit: milliseconds since the epoch `<< 16`, plus a counter.
 ///
 /// Nobody else moves one's own clock: what lies more than a day ahead counts as the moment of arrival. A message also
 /// names the newest time of the other side that its writer had seen (`after`), in the other side's own clock; so an

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what goes out to one device, and when. Core thread only.
 ///
-/// Of what waits, the first [#WINDOW] numbers go out, in order, and the window moves as they are acknowledged. What is
-/// acknowledged proves that what went out *before* it and is not acknowledged is lost (as in RFC 8985, section 3): that
-/// goes out again. Where nothing comes at all, the lowest number is tried again alone, and what its acknowledgement
-/// says
-/// decides about the rest. No number goes out twice within [Pace#rest].
+/// Of what waits, the first [#WINDOW] numbers go out, in order, and the window moves as they are acknowledged. What
+/// is acknowledged proves that what went out *before* it and is not acknowledged is lost (as in RFC 8985, section 3):
+/// that goes out again. Where nothing comes at all, the lowest number is tried again alone, and what its
+/// acknowledgement says decides about the rest. No number goes out twice within [Pace#rest].
 public final class Lane {
     /// So that what waits for one contact leaves room for others in the queue a broker keeps for a device (often
     /// 1,000).

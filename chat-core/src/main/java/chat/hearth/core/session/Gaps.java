@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is stored behind a gap waits to be told, so that messages appear in their order. If the gap is not filled
-/// within
-/// [Pace#gap], everything is told, and that messages are missing.
+/// within [Pace#gap], everything is told, and that messages are missing.
 final class Gaps {
     private final Desk desk;
     private final Pace pace;

@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 /// The only way to change what is stored: commits a [Transaction], then tells what came of it.
 ///
 /// When a commit fails, every commit asked for before the failure was told fails too (see `Store#commit`); so memory
-/// can
-/// fall back to what is stored in one step, and nothing is built on what never was.
+/// can fall back to what is stored in one step, and nothing is built on what never was.
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 

@@ -8,8 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// Begins anew as another device of the same person where this one is in use elsewhere, or may have been: with new
-/// keys,
-/// a new name at the broker and new streams. What waits goes out under its old ids.
+/// keys, a new name at the broker and new streams. What waits goes out under its old ids.
 final class Renewal {
     private final Desk desk;
     private final Outbox outbox;

@@ -34,9 +34,8 @@ public interface Session {
     /// Tries to connect now instead of at the next attempt.
     void retryNow();
 
-    /// Stores the message and sends it as soon as it can. Completes when it is stored; fails with `MessageRefused` for
-    /// a
-    /// text that is blank or longer than [Message#MAX_TEXT_BYTES], or to somebody who is no contact.
+    /// Stores the message and sends it as soon as it can. Completes when it is stored; fails with `MessageRefused`
+    /// for a text that is blank or longer than [Message#MAX_TEXT_BYTES], or to somebody who is no contact.
     CompletionStage<Message> send(ConversationId conversation, String text);
 
     /// Sends a failed message again.

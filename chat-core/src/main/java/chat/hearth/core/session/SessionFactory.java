@@ -80,8 +80,7 @@ public final class SessionFactory {
     }
 
     /// A session for the account in the snapshot, not yet connected. The session closes the store. That of a copied
-    /// store
-    /// begins as a new device of the same person.
+    /// store begins as a new device of the same person.
     public Session open(Store store, Snapshot snapshot) {
         Account account = snapshot.account().orElseThrow(() -> new IllegalArgumentException("no account yet"));
         Memory memory = new Memory(account, snapshot);

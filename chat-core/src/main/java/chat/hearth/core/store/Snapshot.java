@@ -50,8 +50,7 @@ public record Snapshot(
     }
 
     /// Whether this is a copy. The one it was made of may be in use, or what it has written since may have been sent:
-    /// so
-    /// a copy must not go on as the same device.
+    /// so a copy must not go on as the same device.
     public boolean isCopy() {
         return account.isPresent() && !home.equals(Optional.of(place));
     }

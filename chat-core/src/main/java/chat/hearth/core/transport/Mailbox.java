@@ -5,8 +5,7 @@ import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.Slot;
 
 /// A place on a network that bytes are put into. What each is for, who may write it and how long it keeps a value
-/// stands
-/// in `docs/protocol.md`.
+/// stands in `docs/protocol.md`.
 public sealed interface Mailbox {
     Address owner();
 

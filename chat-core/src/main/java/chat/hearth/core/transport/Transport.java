@@ -3,8 +3,7 @@ package chat.hearth.core.transport;
 import java.util.concurrent.CompletionStage;
 
 /// One device's connection to a network: carries opaque bytes between mailboxes, keeps retained values, and stays
-/// online
-/// by itself until it is closed. Called on the core thread, and answers there.
+/// online by itself until it is closed. Called on the core thread, and answers there.
 ///
 /// Nothing is kept here: a publication that was not accepted when the link broke ends as [Outcome#LINK_LOST], and it is
 /// the caller who sends it again.
@@ -19,8 +18,7 @@ public interface Transport {
     void unwatch(Watch watch);
 
     /// Publishes once the turn comes: at most 50 are under way, in the order of the calls. Completes on the core
-    /// thread,
-    /// always; while the link is down at once with [Outcome#LINK_LOST].
+    /// thread, always; while the link is down at once with [Outcome#LINK_LOST].
     CompletionStage<Outcome> publish(Publication publication);
 
     /// Connects now instead of at the next attempt; after [Link.Refused] too.

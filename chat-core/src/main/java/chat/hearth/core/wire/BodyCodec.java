@@ -86,8 +86,7 @@ public final class BodyCodec {
     }
 
     /// A name of which nothing is left here, perhaps because it is written in letters newer than this Java, is no
-    /// reason
-    /// to refuse what comes after it in the stream.
+    /// reason to refuse what comes after it in the stream.
     private static Body profile(Cbor item, Optional<String> fallback) {
         return DisplayName.cut(item.text())
                 .<Body>map(Body.Profile::new)

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Cards on the wire: `Signed{0 v, 1 identity, 2 address, 3 revision, 4 issued, 5 expires, 6 devices, 7 revoked}` by
-/// the
-/// identity key that stands in it.
+/// the identity key that stands in it.
 public final class CardCodec {
     public static final int MAX_SIZE = 8 * 1024;
     private static final String CONTEXT = "hearth1 card";

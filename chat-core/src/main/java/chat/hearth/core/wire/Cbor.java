@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One item of deterministic CBOR (RFC 8949 §4.2.1), cut down to what the protocol allows: integers, byte strings,
-/// text,
-/// arrays, maps with ascending unsigned keys, true, false and null; depth 4, 256 entries in a map, 4096 items in an
-/// array.
+/// text, arrays, maps with ascending unsigned keys, true, false and null; depth 4, 256 entries in a map, 4096 items
+/// in an array.
 ///
 /// Whatever is asked of a decoded item that it cannot answer ends as [ProtocolException].
 final class Cbor {

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Inner messages: `{1 id, 2 stream, 3 seq, 4 base, 5 acknowledgement, 6 time, 8 kind, 9 content, 10 fallback, 12
-/// after}`,
-/// padded. What is 0 or absent is left out.
+/// after}`, padded. What is 0 or absent is left out.
 public final class InnerCodec {
     private static final int ID = 1;
     private static final int STREAM = 2;

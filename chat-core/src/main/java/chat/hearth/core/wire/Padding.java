@@ -3,9 +3,8 @@ package chat.hearth.core.wire;
 import chat.hearth.core.bytes.Bytes;
 
 /// Hides the exact length of what is sent: a byte 0x80 and then zeros, up to a multiple of 128 as far as 1 KiB, above
-/// it
-/// to a Padmé length, which is at most 12 % more (Nikitin et al., *Reducing Metadata Leakage from Encrypted Files*,
-/// §4).
+/// it to a Padmé length, which is at most 12 % more (Nikitin et al., *Reducing Metadata Leakage from Encrypted
+/// Files*, §4).
 final class Padding {
     private static final int STEP = 128;
     private static final int STEPS_UP_TO = 1024;

@@ -9,8 +9,7 @@ import chat.hearth.core.transport.Mailbox;
 /// Presence of suite 0: `{0 v, 1 suite, 2 Signed{0 state, 1 session, 2 at}}` by the device key.
 ///
 /// The signature is bound to the mailbox, so that nobody can pass one device's presence off as another's. It is bound
-/// to
-/// the mailbox's path and not to a topic: the prefix is the network's affair, which the core does not know.
+/// to the mailbox's path and not to a topic: the prefix is the network's affair, which the core does not know.
 public final class PresenceCodec {
     public static final int MAX_SIZE = 2 * 1024;
     private static final String CONTEXT = "hearth1 pres";

@@ -51,8 +51,7 @@ public final class RequestCodec {
     }
 
     /// Throws [ProtocolException] unless a device in the enclosed card made it for `self`. Whether the proof is right
-    /// is
-    /// for the caller to judge, who has the tokens.
+    /// is for the caller to judge, who has the tokens.
     public static Request decode(Bytes payload, PeerId self) {
         Envelope envelope = Envelope.decode(payload, MAX_SIZE).asPlain(Envelope.Kind.INIT);
         Bytes header = envelope.header().orElseThrow(() -> new ProtocolException("a request without a card"));

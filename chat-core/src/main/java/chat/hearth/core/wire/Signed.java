@@ -6,8 +6,7 @@ import chat.hearth.core.identity.VerifyKey;
 import java.util.List;
 
 /// A payload with an Ed25519 signature over `context ‖ 0x00 ‖ binding ‖ payload`. The binding is not carried: both
-/// sides
-/// know it, and a payload taken elsewhere fails there. The payload is checked as it came, never encoded again.
+/// sides know it, and a payload taken elsewhere fails there. The payload is checked as it came, never encoded again.
 public record Signed(Bytes payload, Bytes signature) {
     public static Signed by(SigningKey key, String context, Bytes binding, Bytes payload) {
         return new Signed(payload, key.sign(context, Bytes.join(binding, payload)));

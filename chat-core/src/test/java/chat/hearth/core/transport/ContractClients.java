@@ -14,8 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// Alice and Bob, each with a transport on one network, and what they do there: every call is made on the core thread
-/// of
-/// that network and its answer waited for.
+/// of that network and its answer waited for.
 abstract class ContractClients {
     static final Duration WILL_DELAY = Duration.ofSeconds(1);
     static final Duration LIFETIME = Duration.ofMinutes(10);

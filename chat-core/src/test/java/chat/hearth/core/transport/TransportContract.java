@@ -12,8 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// What every kind of transport does, whatever its network is made of: here of messages and of the link. The cases of
-/// kept
-/// values, of watching and of wills stand in the classes above.
+/// kept values, of watching and of wills stand in the classes above.
 public abstract class TransportContract extends WillCases {
     @Test
     void publicationsArriveUnchangedAndInOrder() {

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of a broker, from start to failure or stop, on a thread of its own that may wait. Its methods may be called
-/// on
-/// any thread and do not wait. Tells every state once, on its own thread; nothing after a failure.
+/// One run of a broker, from start to failure or stop, on a thread of its own that may wait. Its methods may be
+/// called on any thread and do not wait. Tells every state once, on its own thread; nothing after a failure.
 final class BrokerRun {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerRun.class);
 

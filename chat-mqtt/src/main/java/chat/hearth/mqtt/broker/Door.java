@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 
 /// Listens on exactly the addresses it is told, and hands the connections to Artemis. An address that is closed loses
-/// its
-/// connections, the others notice nothing. Used by one thread at a time, which waits.
+/// its connections, the others notice nothing. Used by one thread at a time, which waits.
 final class Door implements AutoCloseable {
     /// Ports to try after the one wished for, before any free one: near ones are not lent to outgoing connections, so
     /// they are free the next time too.

@@ -25,9 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sees every packet before Artemis does, on the thread of its connection. Whatever it objects to, and whatever it
-/// fails
-/// on, closes the connection: Artemis lets a packet pass whose interceptor throws. It decides about logins itself,
-/// because Artemis deletes the session of a client id whose login it refuses.
+/// fails on, closes the connection: Artemis lets a packet pass whose interceptor throws. It decides about logins
+/// itself, because Artemis deletes the session of a client id whose login it refuses.
 final class Gatekeeper implements MQTTInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final Optional<MqttMessage> NONE = Optional.empty();
@@ -125,8 +124,7 @@ final class Gatekeeper implements MQTTInterceptor {
     }
 
     /// Shared subscriptions and Artemis' own names reach, and delete, the queues of others. An interceptor can answer
-    /// no
-    /// single SUBACK, so the whole connection goes.
+    /// no single SUBACK, so the whole connection goes.
     private static Optional<MqttMessage> topicFilters(List<String> filters) {
         return filters.stream().allMatch(Topic::isFilter)
                 ? NONE

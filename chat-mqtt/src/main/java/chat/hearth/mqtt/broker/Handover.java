@@ -17,9 +17,8 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 
 /// The ends of connections, which Artemis works on by and by. When a socket closes before Artemis has come to the
 /// DISCONNECT on it, it takes the guest for lost; so what a DISCONNECT says counts at once. And who comes back under
-/// the
-/// same client id before the old connection has ended would find things as they were; so that one gets a moment to end,
-/// and is taken over only then.
+/// the same client id before the old connection has ended would find things as they were; so that one gets a moment
+/// to end, and is taken over only then.
 final class Handover extends Waiting {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(20);

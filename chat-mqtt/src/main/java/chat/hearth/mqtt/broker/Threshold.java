@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// In front of all else on a new connection: closes it when it does not begin as MQTT does, or when nobody has logged
-/// in
-/// in time. Behind it Artemis speaks HTTP too, with room for 2 GB and no login.
+/// in in time. Behind it Artemis speaks HTTP too, with room for 2 GB and no login.
 final class Threshold extends ChannelInboundHandlerAdapter {
     private static final int CONNECT = 0x10;
 

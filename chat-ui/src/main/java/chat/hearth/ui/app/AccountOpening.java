@@ -16,8 +16,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the store of an account and begins a session on it, not yet connected. Called on the FX thread; stages
-/// complete
-/// there and fail with `StoreException` or [NoAccount].
+/// complete there and fail with `StoreException` or [NoAccount].
 final class AccountOpening {
     private final Accounts accounts;
     private final Stores stores;

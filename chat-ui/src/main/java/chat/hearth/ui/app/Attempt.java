@@ -15,8 +15,7 @@ import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// The first connection of a new account: waits until it stands, and until the maker of the invitation is asked if
-/// there
-/// is one. Lives on the FX thread.
+/// there is one. Lives on the FX thread.
 final class Attempt {
     private final Session session;
     private final Connection connection;

@@ -67,8 +67,7 @@ final class LogFile {
     }
 
     /// Artemis warns of each queue, twice, that what expires or cannot be delivered is dropped. What else it warns of
-    /// is
-    /// worth knowing, as that the disk is full: so its level stays as it is.
+    /// is worth knowing, as that the disk is full: so its level stays as it is.
     private static final class MeantSo extends Filter<ILoggingEvent> {
         private static final String ARTEMIS = "org.apache.activemq.artemis.core.server";
         private static final List<String> CODES = List.of("AMQ222165:", "AMQ222166:");

@@ -28,8 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /// Everything that belongs to one signed-in account, made when one comes in and dropped when one leaves. Lives on the
-/// FX
-/// thread.
+/// FX thread.
 final class SessionScope {
     private final String id;
     private final Optional<Instant> restoredFrom;

@@ -21,8 +21,7 @@ import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Fields for a broker and its test, to be embedded: what embeds it makes this controller on a view model of its own
-/// and
-/// loads it. The test keeps the view in sight of what it does, step by step.
+/// and loads it. The test keeps the view in sight of what it does, step by step.
 public final class BrokerFormController {
     private final BrokerFormViewModel model;
     private final LinkWords words;

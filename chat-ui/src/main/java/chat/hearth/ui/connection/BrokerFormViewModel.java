@@ -25,8 +25,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// How a broker is reached, as a person enters it, and whether it was tried out. Lives on the FX thread. What embeds
-/// the
-/// form reads [#choice()] and [#trial()], and closes it.
+/// the form reads [#choice()] and [#trial()], and closes it.
 public final class BrokerFormViewModel implements AutoCloseable {
     private final NetworkCheck check;
     private final CoreThread core;

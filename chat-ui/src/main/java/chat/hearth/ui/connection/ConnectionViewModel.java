@@ -19,8 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /// What is going on on the network in use, and how another one is chosen. Nothing replaces the network in use before
-/// its
-/// test has passed or a person insists. Lives on the FX thread.
+/// its test has passed or a person insists. Lives on the FX thread.
 public final class ConnectionViewModel implements AutoCloseable {
     private final Connection connection;
     private final BrokerFormViewModel form;

@@ -9,8 +9,7 @@ import javafx.scene.transform.Scale;
 /// The small drawing that says what became of a message: a clock, one tick, two, two on discs, or an exclamation mark.
 ///
 /// Style class `delivery-mark`, with `:failed`; in it `mark-disc` and `mark-line`. It is drawn for a box of 18 by 12
-/// and
-/// grows with the width that CSS gives it.
+/// and grows with the width that CSS gives it.
 final class DeliveryMark extends Region {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double WIDTH = 18;

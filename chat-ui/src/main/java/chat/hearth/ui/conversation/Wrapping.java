@@ -3,8 +3,7 @@ package chat.hearth.ui.conversation;
 import java.text.Bidi;
 
 /// Whether a text may be broken into lines inside one node. JavaFX 26 throws `ArrayIndexOutOfBoundsException` out of
-/// the
-/// layout at the second break inside text that runs from right to left.
+/// the layout at the second break inside text that runs from right to left.
 final class Wrapping {
     private Wrapping() {}
 

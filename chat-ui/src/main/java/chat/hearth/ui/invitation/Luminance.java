@@ -6,8 +6,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// How light each pixel of a picture is, on white where it is transparent; with a light margin, which codes cut to
-/// their
-/// edge lack.
+/// their edge lack.
 final class Luminance extends LuminanceSource {
     private static final int MARGIN = 16;
 

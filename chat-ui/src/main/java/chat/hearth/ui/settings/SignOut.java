@@ -6,7 +6,6 @@ public interface SignOut {
     void keep();
 
     /// Takes the account's card, presence and queue back from the broker if that can be reached, then deletes
-    /// everything
-    /// of the account from this computer.
+    /// everything of the account from this computer.
     void erase();
 }

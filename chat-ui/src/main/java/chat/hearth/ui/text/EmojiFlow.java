@@ -80,8 +80,7 @@ class EmojiFlow extends TextFlow {
     }
 
     /// Where anything runs from right to left, words are nodes of their own. JavaFX 26 cannot break a line inside a
-    /// node of
-    /// them: it draws what follows the break twice, and at the second break it throws
+    /// node of them: it draws what follows the break twice, and at the second break it throws
     /// `ArrayIndexOutOfBoundsException` out of the layout.
     private Stream<Node> texts(String words) {
         return Direction.hasRightToLeft(words)

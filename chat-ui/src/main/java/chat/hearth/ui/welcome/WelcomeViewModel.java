@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who one wants to be and where one wants to meet one's friends. What was entered stays, whatever fails. Lives on the
-/// FX
-/// thread; knows no node.
+/// Who one wants to be and where one wants to meet one's friends. What was entered stays, whatever fails. Lives on
+/// the FX thread; knows no node.
 public final class WelcomeViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(WelcomeViewModel.class);
 

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Notices whether somebody sits at this computer, by the keys and the mouse in our windows. [#input()] may be called
-/// on
-/// any one thread, as often as there is input.
+/// on any one thread, as often as there is input.
 public final class IdleWatch {
     /// Without input for this long one is away.
     public static final Duration AWAY_AFTER = Duration.ofMinutes(5);

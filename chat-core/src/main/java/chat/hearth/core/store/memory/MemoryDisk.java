@@ -10,9 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What outlives an [InMemoryStore]: a store opened on the same disk finds everything that was committed. One store at
-/// a
-/// time uses it, the one opened last.
+/// What outlives an [InMemoryStore]: a store opened on the same disk finds everything that was committed. One store
+/// at a time uses it, the one opened last.
 public final class MemoryDisk {
     private final Undo undo = new Undo();
     private final MemoryMessages messages = new MemoryMessages(undo);
