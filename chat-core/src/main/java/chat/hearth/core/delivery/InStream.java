@@ -3,6 +3,7 @@ package chat.hearth.core.delivery;
 import chat.hearth.core.conversation.OrderClock;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// @param beyond what is stored behind the first gap, ascending and apart from each other; at most [#MOST_RANGES]
 public record InStream(PeerId peer, DeviceId device, long id, long cumulative, long place, List<Stored> beyond) {
     /// As many as an acknowledgement can name.
-    public static final int MOST_RANGES = 32;
+    public static final int MOST_RANGES = Inner.Acknowledgement.MOST_RANGES;
 
     public InStream {
         beyond = List.copyOf(beyond);

@@ -62,7 +62,7 @@ public final class Lane {
         void send(OutboxEntry entry);
     }
 
-    /// When it went out last, and as the how manieth.
+    /// When it went out last, and as which of all sendings.
     private record Sent(Instant at, long order) {}
 
     public Lane(CoreThread core, Pace pace, RandomGenerator random, Road road) {

@@ -1,9 +1,6 @@
 package chat.hearth.core.session;
 
-import chat.hearth.core.contact.Contact;
-import chat.hearth.core.delivery.OutStream;
-import chat.hearth.core.identity.SignedCard;
-import chat.hearth.core.seal.SessionCipher;
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Mailbox;
@@ -68,24 +65,12 @@ final class Acknowledgements {
     }
 
     private void sendAlone(DeviceKey device) {
-        Optional<Mailbox> mailbox = desk.memory().contacts.get(device.peer()).flatMap(to -> inbox(to, device));
+        Optional<Mailbox> mailbox = desk.memory().inbox(device);
         Optional<Inner.Acknowledgement> stored = stored(device);
         if (mailbox.isPresent() && stored.isPresent()) {
             Inner inner = new Inner(Optional.empty(), 0, 0, 0, stored, 0, 0, new Body.AckOnly());
-            var recipient = new SessionCipher.Recipient(device.peer(), device.device(), introduction(device));
-            desk.courier()
-                    .publish(Publication.lasting(
-                            mailbox.get(), desk.cipher().seal(recipient, InnerCodec.encode(inner))));
+            Bytes sealed = desk.cipher().seal(desk.memory().recipient(device), InnerCodec.encode(inner));
+            desk.courier().publish(Publication.lasting(mailbox.get(), sealed));
         }
-    }
-
-    private Optional<SignedCard> introduction(DeviceKey device) {
-        boolean introduced =
-                desk.memory().outStreams.get(device).map(OutStream::introduced).orElse(false);
-        return introduced ? Optional.empty() : desk.memory().card();
-    }
-
-    private static Optional<Mailbox> inbox(Contact to, DeviceKey device) {
-        return to.ourSlot().map(slot -> new Mailbox.InboxOf(to.address(), device.device(), slot));
     }
 }

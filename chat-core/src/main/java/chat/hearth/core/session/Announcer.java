@@ -112,9 +112,11 @@ final class Announcer {
         if (kept.revision() > revision()) {
             seenElsewhere(kept);
             newCard().thenAccept(this::publish);
-        } else if (kept.revision() < revision()) {
-            // Somebody has put an older one over it.
-            memory.card().ifPresent(this::publish);
+        } else {
+            // Unless somebody has put an older one over it, there is nothing to do.
+            memory.card()
+                    .filter(ours -> ours.card().revision() > kept.revision())
+                    .ifPresent(this::publish);
         }
     }
 
@@ -175,8 +177,13 @@ final class Announcer {
                 && card.card().device(memory.own().device()).isPresent();
     }
 
+    /// Also if it is not stored yet: the next one has to be above it.
+    private Optional<Card> newest() {
+        return memory.ownCard.get(memory.self()).map(SignedCard::card);
+    }
+
     private long revision() {
-        return memory.card().map(card -> card.card().revision()).orElse(0L);
+        return newest().map(Card::revision).orElse(0L);
     }
 
     private Card unsignedCard() {
@@ -197,7 +204,7 @@ final class Announcer {
 
     /// The devices that were ever in one's card but for this one; the newest of them, so that a card stays small.
     private List<DeviceId> revoked() {
-        List<DeviceId> gone = Stream.concat(memory.card().map(SignedCard::card).stream(), surpassed.stream())
+        List<DeviceId> gone = Stream.concat(newest().stream(), surpassed.stream())
                 .flatMap(card -> Stream.concat(
                         card.revoked().stream(), card.devices().stream().map(Device::id)))
                 .filter(id -> !id.equals(memory.own().device()))

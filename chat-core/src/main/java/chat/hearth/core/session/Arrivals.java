@@ -128,8 +128,7 @@ final class Arrivals {
         boolean opens = after.hasGap() && !before.hasGap();
         transaction
                 .then(() -> gaps.settled(device))
-                .then(() -> acknowledgements.owe(device))
-                .then(opens ? () -> acknowledgements.now(device) : () -> {});
+                .then(opens ? () -> acknowledgements.now(device) : () -> acknowledgements.owe(device));
         store(transaction, from, taken.contact(), packet);
         early.next(device, after).ifPresent(again);
     }

@@ -16,7 +16,6 @@ import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
-import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Outcome;
 import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
@@ -195,18 +194,10 @@ final class Departures {
     }
 
     private void send(OutboxEntry entry) {
-        mailbox(entry)
+        memory.inbox(DeviceKey.of(entry.key()))
                 .map(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Outcome.LINK_LOST))
                 .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome)));
-    }
-
-    private Optional<Mailbox> mailbox(OutboxEntry entry) {
-        return memory.contacts
-                .get(entry.key().peer())
-                .flatMap(to -> to.ourSlot()
-                        .map(slot ->
-                                new Mailbox.InboxOf(to.address(), entry.key().device(), slot)));
     }
 
     private Bytes sealed(OutboxEntry entry) {
@@ -220,11 +211,7 @@ final class Departures {
                 entry.time(),
                 entry.after(),
                 entry.body());
-        boolean introduced =
-                memory.outStreams.get(device).map(OutStream::introduced).orElse(false);
-        var recipient = new SessionCipher.Recipient(
-                device.peer(), device.device(), introduced ? Optional.empty() : memory.card());
-        return cipher.seal(recipient, InnerCodec.encode(inner));
+        return cipher.seal(memory.recipient(device), InnerCodec.encode(inner));
     }
 
     private void answered(OutboxEntry.Key key, Outcome outcome) {

@@ -13,9 +13,11 @@ import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
+import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.store.Snapshot;
+import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.NetworkChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +69,22 @@ final class Memory {
         return account.get(self).orElseThrow();
     }
 
+    /// One's own card as it is stored, which alone may be given to others.
     Optional<SignedCard> card() {
-        return ownCard.get(self);
+        return ownCard.stored(self);
+    }
+
+    /// Whom a message for that device is sealed for; it brings one's card until the device is known to have it.
+    SessionCipher.Recipient recipient(DeviceKey device) {
+        boolean introduced =
+                outStreams.get(device).filter(OutStream::introduced).isPresent();
+        return new SessionCipher.Recipient(device.peer(), device.device(), introduced ? Optional.empty() : card());
+    }
+
+    /// Where that device of a contact receives; absent before one was given a place.
+    Optional<Mailbox> inbox(DeviceKey device) {
+        return contacts.get(device.peer())
+                .flatMap(to -> to.ourSlot().map(slot -> new Mailbox.InboxOf(to.address(), device.device(), slot)));
     }
 
     Optional<NetworkChoice> network() {

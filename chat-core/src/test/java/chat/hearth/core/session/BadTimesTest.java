@@ -248,16 +248,7 @@ class BadTimesTest {
     void ownCardThatIsNewerThanTheStoredOneIsSurpassed() {
         Card card = alice.await(alice.store().load()).ownCard().orElseThrow().card();
         long revision = card.revision() + Duration.ofDays(400).toMillis();
-        SignedCard newer = CardCodec.sign(
-                new Card(
-                        card.identity(),
-                        card.address(),
-                        revision,
-                        card.issued(),
-                        card.expires(),
-                        card.devices(),
-                        card.revoked()),
-                alice.account().identity());
+        SignedCard newer = ownCard(card, revision);
 
         stranger().put(new Mailbox.CardOf(Address.of(alice.id())), newer.encoded());
         both.settle();
@@ -270,6 +261,42 @@ class BadTimesTest {
         assertEquals(
                 revision + 1,
                 bob.contact(alice).orElseThrow().card().orElseThrow().card().revision());
+    }
+
+    @Test
+    void newCardIsNotPublishedBeforeItIsStored() {
+        Card card = alice.await(alice.store().load()).ownCard().orElseThrow().card();
+        Mailbox.CardOf mailbox = new Mailbox.CardOf(Address.of(alice.id()));
+        SignedCard newer = ownCard(card, card.revision() + 10);
+        SignedCard older = ownCard(card, card.revision() + 5);
+
+        alice.store().hold();
+        Raw stranger = stranger();
+        stranger.put(mailbox, newer.encoded());
+        both.settle();
+        stranger.put(mailbox, older.encoded());
+        both.settle();
+        Bytes whileNotStored = both.network.kept(mailbox).orElseThrow();
+        alice.store().release();
+        both.settle();
+
+        assertEquals(older.encoded(), whileNotStored);
+        long kept = CardCodec.decode(both.network.kept(mailbox).orElseThrow())
+                .card()
+                .revision();
+        assertTrue(kept > newer.card().revision());
+    }
+
+    private SignedCard ownCard(Card card, long revision) {
+        Card changed = new Card(
+                card.identity(),
+                card.address(),
+                revision,
+                card.issued(),
+                card.expires(),
+                card.devices(),
+                card.revoked());
+        return CardCodec.sign(changed, alice.account().identity());
     }
 
     private Raw stranger() {
