@@ -34,10 +34,10 @@ final class OpenFile {
     }
 
     /// Throws [StoreException] if the schema is not that of this Hearth, and whatever the engine throws.
-    static OpenFile open(Engine engine, Path file) {
+    static OpenFile open(Engine engine, Path file, StorePlace place) {
         Engine.Database database = engine.open(file);
         try {
-            return new OpenFile(database, StorePlace.of(file));
+            return new OpenFile(database, place.of(file));
         } catch (RuntimeException | Error e) {
             closeQuietly(database);
             throw e;

@@ -31,15 +31,17 @@ final class Vault {
     private final Engine engine;
     private final InstantSource clock;
     private final Backups backups;
+    private final StorePlace place;
     private @Nullable OpenFile file;
     private StoreException broken = notOpen();
     /// Set before anybody else sees this.
     private Optional<Instant> restoredFrom = Optional.empty();
 
-    private Vault(StoreFolder folder, Engine engine, InstantSource clock) {
+    private Vault(StoreFolder folder, Engine engine, InstantSource clock, StorePlace place) {
         this.folder = folder;
         this.engine = engine;
         this.clock = clock;
+        this.place = place;
         backups = new Backups(folder.path());
     }
 
@@ -52,8 +54,8 @@ final class Vault {
     /// Throws [StoreException].
     static Vault open(Path path, Engine engine, InstantSource clock) {
         StoreFolder folder = StoreFolder.hold(path);
-        Vault vault = new Vault(folder, engine, clock);
         try {
+            Vault vault = new Vault(folder, engine, clock, StorePlace.in(path));
             vault.start();
             return vault;
         } catch (IOException | RuntimeException | Error e) {
@@ -227,7 +229,7 @@ final class Vault {
             if (wholly) {
                 OpenFile.check(engine, path);
             }
-            OpenFile opened = OpenFile.open(engine, path);
+            OpenFile opened = OpenFile.open(engine, path, place);
             file = opened;
             broken = notOpen();
             return opened;

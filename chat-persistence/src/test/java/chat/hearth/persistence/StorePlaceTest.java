@@ -1,5 +1,6 @@
 package chat.hearth.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import chat.hearth.core.store.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,6 +73,40 @@ class StorePlaceTest {
         copied(backup, home);
 
         assertTrue(isCopy(home));
+    }
+
+    @Test
+    void folderThatIsWrittenToIsNoCopy() throws IOException {
+        Vault vault = open(home);
+        vault.write(List.of(List.of(new Change.Append(KilledWriter.message(1)))));
+        vault.close();
+        Files.setLastModifiedTime(home.resolve("hearth.db"), FileTime.from(NOW.instant()));
+
+        assertFalse(isCopy(home));
+    }
+
+    @Test
+    void timeOfTheLastChangeIsNotTakenForThatOfTheMaking() throws IOException {
+        StorePlace place = StorePlace.in(home, Files::getLastModifiedTime);
+        String before = place.of(home.resolve("hearth.db"));
+        Files.setLastModifiedTime(home.resolve("hearth.db"), FileTime.from(NOW.instant()));
+
+        assertEquals(new StorePlace(false), place);
+        assertEquals(before, place.of(home.resolve("hearth.db")));
+    }
+
+    @Test
+    void timeOfTheMakingIsUsedWhereItIsKept() throws IOException {
+        FileTime made = FileTime.from(NOW.instant());
+
+        assertEquals(new StorePlace(true), StorePlace.in(home, _ -> made));
+        assertEquals(List.of("hearth.db", "hearth.lock"), names());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static boolean isCopy(Path folder) {
