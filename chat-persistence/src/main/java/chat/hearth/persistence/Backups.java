@@ -52,6 +52,8 @@ record Backups(Path folder) {
                 .noneMatch(name -> name.compareTo(recent) > 0 && name.compareTo(latest) <= 0);
     }
 
+    /// Backups that lie in the future are of a clock that was wrong, and would hide this one: they go.
+    ///
     /// @param copier makes the file of the name that it is given; if it does not return, there is no backup
     void make(Instant now, Consumer<String> copier) throws IOException {
         Path half = folder.resolve(HALF);
@@ -62,9 +64,18 @@ record Backups(Path folder) {
         } finally {
             Files.deleteIfExists(half);
         }
-        for (Path old : newestFirst().stream().skip(KEPT).toList()) {
+        for (Path old : superfluous(NAME + stamp(now))) {
             Files.delete(old);
         }
+    }
+
+    private List<Path> superfluous(String latest) throws IOException {
+        List<Path> all = newestFirst();
+        List<Path> past = all.stream()
+                .filter(file -> file.getFileName().toString().compareTo(latest) <= 0)
+                .limit(KEPT)
+                .toList();
+        return all.stream().filter(file -> !past.contains(file)).toList();
     }
 
     /// It is of no use; gives it a name under which nobody looks for it.

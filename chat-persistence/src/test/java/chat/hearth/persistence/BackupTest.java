@@ -48,6 +48,24 @@ final class BackupTest {
     }
 
     @Test
+    void backupsOfAClockThatWasAheadGiveWayToTheNextOne() throws IOException {
+        Vault vault = open();
+        now = now.plus(Duration.ofDays(365));
+        append(vault, 0, 10);
+        vault.backUp();
+        now = now.plus(Duration.ofDays(1));
+        vault.backUp();
+        now = Instant.parse("2026-11-23T12:00:00Z");
+        append(vault, 10, 20);
+        vault.backUp();
+        vault.close();
+        destroy();
+
+        assertEquals(numbers(0, 20), stored());
+        assertEquals(List.of("20261123T120000.000Z"), backups());
+    }
+
+    @Test
     void backupHasWhatIsStoredWhileTheStoreGoesOn() throws IOException {
         Vault vault = open();
         append(vault, 0, 300);
