@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -37,14 +38,34 @@ public final class FaultProxy implements AutoCloseable {
         this.server = server;
     }
 
+    /// What carries the bytes of one connection, each way; each runs until its end.
+    interface Pumps {
+        List<Runnable> of(Socket client, Socket broker) throws IOException;
+    }
+
     /// @param port of the broker on 127.0.0.1
     public static FaultProxy before(int port) {
+        FaultProxy proxy = new FaultProxy(port, bound());
+        proxy.begin((client, broker) -> List.of(() -> proxy.pump(client, broker), () -> proxy.pump(broker, client)));
+        return proxy;
+    }
+
+    /// The same with other pumps.
+    static FaultProxy before(int port, Pumps pumps) {
+        FaultProxy proxy = new FaultProxy(port, bound());
+        proxy.begin(pumps);
+        return proxy;
+    }
+
+    private void begin(Pumps pumps) {
+        threads.execute(() -> accept(pumps));
+    }
+
+    private static ServerSocket bound() {
         try {
             ServerSocket server = new ServerSocket();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            FaultProxy proxy = new FaultProxy(port, server);
-            proxy.threads.execute(proxy::accept);
-            return proxy;
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,17 +122,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(Pumps pumps) {
         while (!server.isClosed()) {
             try {
-                connect(server.accept());
+                connect(server.accept(), pumps);
             } catch (IOException e) {
                 // Closed, or the broker is away: the client sees a reset.
             }
         }
     }
 
-    private void connect(Socket client) throws IOException {
+    private void connect(Socket client, Pumps pumps) throws IOException {
         if (mode == Mode.REFUSING) {
             reset(client);
             return;
@@ -121,8 +142,7 @@ public final class FaultProxy implements AutoCloseable {
             Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(broker);
-            threads.execute(() -> pump(client, broker));
-            threads.execute(() -> pump(broker, client));
+            pumps.of(client, broker).forEach(threads::execute);
         } catch (IOException e) {
             reset(client);
             throw e;
@@ -158,7 +178,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void reset(Socket socket) {
+    static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
             socket.close();

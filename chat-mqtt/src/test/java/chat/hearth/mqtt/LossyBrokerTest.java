@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class LossyBrokerTest {
     private Someone alice;
     private Someone bob;
 
+    @BeforeAll
+    static void needMosquitto() {
+        Mosquitto.program();
+    }
+
     @BeforeEach
     void meet() {
         LOG.info("Seed {}", seed);
@@ -52,11 +58,14 @@ class LossyBrokerTest {
 
     @AfterEach
     void part() {
-        alice.close();
-        bob.close();
-        alicesWay.close();
-        bobsWay.close();
-        mosquitto.close();
+        try {
+            alice.close();
+            bob.close();
+        } finally {
+            alicesWay.close();
+            bobsWay.close();
+            mosquitto.close();
+        }
     }
 
     @Test

@@ -6,12 +6,9 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,88 +24,41 @@ final class LossyProxy implements AutoCloseable {
     private static final int PUBLISH = 3;
     private static final int PUBACK = 4;
 
-    private final int target;
     private final Random chance;
-    private final ServerSocket server;
-    private final ScheduledExecutorService threads =
+    private final ScheduledExecutorService late =
             Executors.newScheduledThreadPool(0, Thread.ofVirtual().factory());
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
-    private volatile boolean honest;
+    private final FaultProxy proxy;
 
-    private LossyProxy(int target, long seed) throws IOException {
-        this.target = target;
-        this.chance = new Random(seed);
-        this.server = new ServerSocket();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private LossyProxy(int port, long seed) {
+        chance = new Random(seed);
+        proxy = FaultProxy.before(port, this::pumps);
     }
 
     /// Loses a tenth of the messages, doubles one in twenty and delays as many by up to 200 ms.
     ///
     /// @param port of the broker on 127.0.0.1
     static LossyProxy before(int port, long seed) {
-        try {
-            LossyProxy proxy = new LossyProxy(port, seed);
-            Thread.ofVirtual().start(proxy::accept);
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LossyProxy(port, seed);
     }
 
     int port() {
-        return server.getLocalPort();
+        return proxy.port();
     }
 
     int lost() {
         return lost.get();
     }
 
-    /// From now on everything gets through.
-    void becomeHonest() {
-        honest = true;
-    }
-
-    /// Resets every connection; new ones are let through.
-    void cut() {
-        sockets.forEach(LossyProxy::reset);
-        sockets.clear();
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            cut();
-            threads.shutdownNow();
-        }
+        proxy.close();
+        late.shutdownNow();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                connect(server.accept());
-            } catch (IOException e) {
-                // Closed, or the broker is away: the client sees a reset.
-            }
-        }
-    }
-
-    private void connect(Socket client) throws IOException {
-        try {
-            Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.add(client);
-            sockets.add(broker);
-            Way way = new Way(broker.getOutputStream(), client.getOutputStream());
-            Thread.ofVirtual().start(() -> pump(client, broker, way::up));
-            Thread.ofVirtual().start(() -> pump(broker, client, way::down));
-        } catch (IOException e) {
-            reset(client);
-            throw e;
-        }
+    private List<Runnable> pumps(Socket client, Socket broker) throws IOException {
+        Way way = new Way(broker.getOutputStream(), client.getOutputStream());
+        return List.of(() -> pump(client, broker, way::up), () -> pump(broker, client, way::down));
     }
 
     private interface Step {
@@ -121,10 +71,10 @@ final class LossyProxy implements AutoCloseable {
                 step.take(frame(in));
             }
         } catch (EOFException ended) {
-            reset(to);
+            FaultProxy.reset(to);
         } catch (IOException e) {
-            reset(to);
-            reset(from);
+            FaultProxy.reset(to);
+            FaultProxy.reset(from);
         }
     }
 
@@ -141,17 +91,10 @@ final class LossyProxy implements AutoCloseable {
             length |= (digit & 127) << shift;
             shift += 7;
         } while (digit > 127);
-        whole.write(in.readNBytes(length));
+        byte[] rest = new byte[length];
+        in.readFully(rest);
+        whole.writeBytes(rest);
         return whole.toByteArray();
-    }
-
-    private static void reset(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // Gone already.
-        }
     }
 
     /// The two directions of one connection.
@@ -176,7 +119,7 @@ final class LossyProxy implements AutoCloseable {
         }
 
         private void down(byte[] frame) throws IOException {
-            if (honest || type(frame) != PUBLISH || (frame[0] >> 1 & 3) != 1 || !isForAnInbox(frame)) {
+            if (type(frame) != PUBLISH || (frame[0] >> 1 & 3) != 1 || !isForAnInbox(frame)) {
                 write(toClient, frame);
                 return;
             }
@@ -191,7 +134,7 @@ final class LossyProxy implements AutoCloseable {
                     write(toClient, frame);
                     write(toClient, doubleOf(frame, at));
                 }
-                case 3 -> threads.schedule(() -> late(frame), 1 + chance.nextInt(200), TimeUnit.MILLISECONDS);
+                case 3 -> late.schedule(() -> late(frame), 1 + chance.nextInt(200), TimeUnit.MILLISECONDS);
                 default -> write(toClient, frame);
             }
         }

@@ -112,13 +112,19 @@ public final class Mosquitto implements AutoCloseable {
         return URI.create("mqtt://127.0.0.1:" + port);
     }
 
-    /// Starts the process again on the same port.
-    public void restart() {
+    /// Where the program is; without it the test is skipped. To be asked before anything that has to be ended again.
+    public static Path program() {
         Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(program.isPresent(), "this test needs the package mosquitto, and mosquitto is not installed");
+        return program.orElseThrow();
+    }
+
+    /// Starts the process again on the same port.
+    public void restart() {
+        Path program = program();
         Path file = folder.resolve("mosquitto.conf");
         write(file, config);
-        process = begin(program.orElseThrow().toString(), "-c", file.toString());
+        process = begin(program.toString(), "-c", file.toString());
         Await.within(PATIENCE, "Mosquitto listens on " + port, this::listens);
     }
 

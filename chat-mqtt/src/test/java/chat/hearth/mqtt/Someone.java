@@ -71,6 +71,8 @@ final class Someone implements AutoCloseable {
 
     /// Starts the application and goes online, without waiting for it.
     void launch() {
+        presences.clear();
+        link = new Link.Closed();
         core = new DaemonCoreThread("core of " + name.value(), Clock.systemUTC());
         session = onCore(() -> {
             store = new InMemoryStore(disk, core);

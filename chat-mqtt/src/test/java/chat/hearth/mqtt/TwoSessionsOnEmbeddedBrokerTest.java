@@ -27,8 +27,11 @@ class TwoSessionsOnEmbeddedBrokerTest extends TwoSessions {
     @AfterEach
     @Override
     void part() {
-        super.part();
-        broker.close();
+        try {
+            super.part();
+        } finally {
+            broker.close();
+        }
     }
 
     @Override

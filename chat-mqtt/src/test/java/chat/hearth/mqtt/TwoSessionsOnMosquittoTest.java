@@ -3,6 +3,7 @@ package chat.hearth.mqtt;
 import chat.hearth.core.transport.NetworkChoice;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,11 @@ class TwoSessionsOnMosquittoTest extends TwoSessions {
     Path folder;
 
     private Mosquitto mosquitto;
+
+    @BeforeAll
+    static void needMosquitto() {
+        Mosquitto.program();
+    }
 
     @BeforeEach
     @Override
@@ -22,8 +28,11 @@ class TwoSessionsOnMosquittoTest extends TwoSessions {
     @AfterEach
     @Override
     void part() {
-        super.part();
-        mosquitto.close();
+        try {
+            super.part();
+        } finally {
+            mosquitto.close();
+        }
     }
 
     @Override

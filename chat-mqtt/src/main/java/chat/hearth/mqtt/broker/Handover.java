@@ -36,14 +36,20 @@ final class Handover extends Waiting {
         return switch (packet) {
             case MqttConnectMessage connect -> {
                 String clientId = connect.payload().clientIdentifier();
-                yield isNow(context, () -> !sessions.isConnected(clientId));
+                boolean now = !sessions.isConnected(clientId);
+                if (!now) {
+                    lookAgain(context, () -> !sessions.isConnected(clientId), System.nanoTime());
+                }
+                yield now;
             }
             case MqttUnsubscribeMessage unsubscribe -> {
                 List<String> filters = List.copyOf(unsubscribe.payload().topics());
-                yield isNow(context, () -> sessions.stop(connection, filters));
+                lookAgain(context, () -> sessions.stop(connection, filters), System.nanoTime());
+                yield false;
             }
             case MqttMessage message
-            when message.fixedHeader().messageType() == MqttMessageType.DISCONNECT -> {
+            when message.decoderResult().isSuccess()
+                    && message.fixedHeader().messageType() == MqttMessageType.DISCONNECT -> {
                 goodbye(message);
                 yield true;
             }
@@ -51,16 +57,16 @@ final class Handover extends Waiting {
         };
     }
 
-    private boolean isNow(ChannelHandlerContext context, BooleanSupplier condition) {
-        boolean now = condition.getAsBoolean();
-        if (!now) {
-            lookAgain(context, condition, System.nanoTime());
-        }
-        return now;
+    /// Where others work: Artemis may take its time to answer.
+    private void lookAgain(ChannelHandlerContext context, BooleanSupplier condition, long since) {
+        sessions.aside(() -> {
+            boolean enough = condition.getAsBoolean() || System.nanoTime() - since > MOMENT.toNanos();
+            context.executor().execute(() -> looked(context, condition, since, enough));
+        });
     }
 
-    private void lookAgain(ChannelHandlerContext context, BooleanSupplier condition, long since) {
-        if (condition.getAsBoolean() || System.nanoTime() - since > MOMENT.toNanos()) {
+    private void looked(ChannelHandlerContext context, BooleanSupplier condition, long since, boolean enough) {
+        if (enough) {
             goOn(context);
         } else {
             context.executor()
@@ -73,7 +79,8 @@ final class Handover extends Waiting {
             if (header.properties().getProperty(SESSION_EXPIRY_INTERVAL.value()) != null) {
                 sessions.outlive(connection, Life.cap(header.properties(), SESSION_EXPIRY_INTERVAL));
             }
-            if (header.reasonCode() == MqttReasonCodes.Disconnect.DISCONNECT_WITH_WILL_MESSAGE.byteValue()) {
+            // MQTT 5, section 3.14.4: the will is given up at a normal end alone.
+            if (header.reasonCode() != MqttReasonCodes.Disconnect.NORMAL_DISCONNECT.byteValue()) {
                 return;
             }
         }

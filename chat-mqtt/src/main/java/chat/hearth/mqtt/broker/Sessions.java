@@ -12,6 +12,11 @@ import org.apache.activemq.artemis.core.server.ServerConsumer;
 
 /// The sessions of guests, as Artemis keeps them. May be used on any thread.
 record Sessions(ActiveMQServer artemis) {
+    /// Runs on a thread of Artemis' own, which may wait.
+    void aside(Runnable task) {
+        artemis.getExecutorFactory().getExecutor().execute(task);
+    }
+
     /// Whether a connection uses this client id.
     boolean isConnected(String clientId) {
         return states().getConnectedClient(clientId) != null;
@@ -28,7 +33,7 @@ record Sessions(ActiveMQServer artemis) {
     }
 
     /// Stops what comes from these filters. Artemis does so too when it ends a subscription, but holds the lock by then
-    /// that a delivery at QoS 0 needs to finish, and waits 30 s for it.
+    /// that a delivery at QoS 0 needs to finish, and waits 30 s for it. This too may wait for a delivery.
     ///
     /// @return whether it could; a session that comes back has its queues before they deliver
     boolean stop(MQTTConnection connection, List<String> filters) {

@@ -2,6 +2,7 @@ package chat.hearth.mqtt.broker;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,9 @@ import java.util.Deque;
 /// Lets the packets of one connection wait, in their order, until the first of them may go on. Belongs to the thread of
 /// its connection.
 abstract class Waiting extends ChannelDuplexHandler {
+    /// How many handlers of a connection let it wait: several may stand in one pipeline.
+    private static final AttributeKey<Integer> WAITING = AttributeKey.valueOf("hearth.waiting");
+
     private final Deque<Object> held = new ArrayDeque<>();
     private boolean waiting;
 
@@ -25,18 +29,27 @@ abstract class Waiting extends ChannelDuplexHandler {
 
     private void letThrough(ChannelHandlerContext context) {
         while (!waiting && !held.isEmpty()) {
-            waiting = !mayGoOn(context, held.element());
-            if (!waiting) {
+            if (mayGoOn(context, held.element())) {
                 context.fireChannelRead(held.remove());
+            } else {
+                waits(context, true);
             }
         }
-        context.channel().config().setAutoRead(!waiting);
+    }
+
+    /// Nothing more is read from the guest while any handler waits.
+    private void waits(ChannelHandlerContext context, boolean now) {
+        waiting = now;
+        Integer before = context.channel().attr(WAITING).get();
+        int all = (before == null ? 0 : before) + (now ? 1 : -1);
+        context.channel().attr(WAITING).set(all);
+        context.channel().config().setAutoRead(all == 0);
     }
 
     /// The packet that waits goes on, if one does.
     final void goOn(ChannelHandlerContext context) {
         if (waiting) {
-            waiting = false;
+            waits(context, false);
             context.fireChannelRead(held.remove());
             letThrough(context);
         }

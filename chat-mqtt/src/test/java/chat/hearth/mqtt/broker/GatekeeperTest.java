@@ -26,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -55,6 +56,28 @@ class GatekeeperTest {
     @AfterAll
     static void stop() {
         broker.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "f000", "10ffffffff", "e00300017f"})
+    void packetThatIsNoneEndsTheConnectionAndTheWillIsPublished(String hex) throws IOException {
+        String topic = "hearth/v1/u/mallory/pr/" + hex;
+        try (Visitor bob = visitor("bob-watches-" + hex);
+                RawConnection mallory = new RawConnection(broker.port())) {
+            bob.enter("bob");
+            bob.subscribe(topic);
+            mallory.enter(RawConnection.connect("mallory-" + hex, "mallory")
+                    .willFlag(true)
+                    .willQoS(MqttQoS.AT_LEAST_ONCE)
+                    .willTopic(topic)
+                    .willMessage("lost".getBytes(StandardCharsets.UTF_8))
+                    .build());
+
+            mallory.send(HexFormat.of().parseHex(hex));
+
+            assertTrue(mallory.isClosedByBroker());
+            assertEquals("lost", bob.receiveText());
+        }
     }
 
     @Test
