@@ -75,7 +75,12 @@ class HostileBytesTest {
                     "link content",
                     Alphabet.fromBase64Url(link().substring(link().indexOf('?') + 1)),
                     content -> Bytes.utf8("hearth:1?" + Alphabet.base64Url(content)),
-                    HostileBytesTest::parseText));
+                    HostileBytesTest::parseText),
+            Target.behind(
+                    "login",
+                    Alphabet.fromBase64Url(login().password()),
+                    content -> Bytes.utf8(Alphabet.base64Url(content)),
+                    text -> Login.parse(new String(text.toArray(), StandardCharsets.UTF_8))));
 
     @Test
     void mutatedBytesEndInNothingButTheirContract() {
@@ -99,6 +104,11 @@ class HostileBytesTest {
         }
         // Some mutations are harmless; if none or nearly all were, this test would test nothing.
         assertTrue(taken > times / 1000 && taken < times / 2, taken + " taken with seed " + seed);
+    }
+
+    private static Login login() {
+        Login.Entry entry = new Login.Entry(Bytes.ofHex("b0".repeat(32)), ALICE.peer() + "-0123456789abcdef");
+        return Login.make(ALICE.identity(), entry, "code", People.NOON, Bytes.ofHex("0f".repeat(16)));
     }
 
     private static boolean accepts(Target target, Bytes mutated, String round) {
