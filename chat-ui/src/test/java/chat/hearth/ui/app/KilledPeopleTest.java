@@ -41,6 +41,8 @@ class KilledPeopleTest {
     private Mosquitto broker;
     private Client alice;
     private Client bob;
+    /// How to end what has begun: without Mosquitto nothing has.
+    private final List<Runnable> running = new ArrayList<>();
 
     @Test
     void nothingIsLostOrDoubledByKills(TestReporter reporter) throws IOException {
@@ -55,9 +57,7 @@ class KilledPeopleTest {
 
     @AfterEach
     void endAll() {
-        alice.kill();
-        bob.kill();
-        broker.close();
+        running.reversed().forEach(Runnable::run);
     }
 
     private void killed(int rounds, TestReporter reporter) throws IOException {
@@ -75,6 +75,7 @@ class KilledPeopleTest {
     @BeforeEach
     void meet() throws IOException {
         broker = Mosquitto.start(Files.createDirectory(folder.resolve("broker")));
+        running.add(broker::close);
         alice = new Client("alice");
         alice.start("");
         String prefix = "invitation ";
@@ -153,13 +154,14 @@ class KilledPeopleTest {
                     KilledPerson.class.getName()));
             command.addAll(
                     List.of(folder.resolve(name).toString(), name, "" + broker.port(), ++lives + "00000", invitation));
-            process = new ProcessBuilder(command)
+            Process started = new ProcessBuilder(command)
                     .redirectError(folder.resolve(name + ".log").toFile())
                     .start();
-            commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+            process = started;
+            running.add(() -> kill(started));
+            commands = new PrintWriter(started.outputWriter(StandardCharsets.UTF_8), true);
             List<String> said = new CopyOnWriteArrayList<>();
             lines = said;
-            Process started = process;
             Thread.ofVirtual()
                     .start(() -> started.inputReader(StandardCharsets.UTF_8)
                             .lines()
@@ -172,8 +174,12 @@ class KilledPeopleTest {
         }
 
         private void kill() {
-            process.toHandle().destroyForcibly();
-            Await.within(LIMIT, "the end of a process", () -> !process.isAlive());
+            kill(process);
+        }
+
+        private static void kill(Process started) {
+            started.toHandle().destroyForcibly();
+            Await.within(LIMIT, "the end of a process", () -> !started.isAlive());
         }
 
         private boolean saysAny(String prefix) {
