@@ -39,6 +39,9 @@ public final class Connection {
             new ReadOnlyObjectWrapper<>(new Hosting.State.Stopped());
     private Optional<NetworkChoice.Hosted> hostedBefore = Optional.empty();
     private boolean connected;
+    private boolean begun;
+    /// How often one has chosen: what was left behind meanwhile is not entered any more.
+    private int choices;
 
     /// Where a session begins.
     ///
@@ -59,6 +62,7 @@ public final class Connection {
 
     /// Goes online. Once.
     public void begin() {
+        begun = true;
         session.follow(ui, new LinkFollower());
         enter();
     }
@@ -93,10 +97,20 @@ public final class Connection {
         }
     }
 
-    /// Meets the contacts elsewhere from now on.
+    /// Meets the contacts elsewhere from now on, or from the beginning on.
     public void choose(NetworkChoice wanted) {
         keep(wanted);
-        leaveBroker().thenRunAsync(this::enter, ui);
+        if (begun) {
+            int mine = ++choices;
+            leaveBroker()
+                    .thenRunAsync(
+                            () -> {
+                                if (mine == choices) {
+                                    enter();
+                                }
+                            },
+                            ui);
+        }
     }
 
     /// Opens one's own network to others, or closes it again; does nothing on somebody else's.
@@ -132,6 +146,7 @@ public final class Connection {
 
     /// Ends the session by `goodbye`, then one's own broker. Completes on the core thread.
     public CompletionStage<Void> end(Function<Session, CompletionStage<Void>> goodbye) {
+        choices++;
         return goodbye.apply(session).thenCompose(_ -> broker.stop());
     }
 
@@ -139,8 +154,10 @@ public final class Connection {
         connected = false;
         switch (choice.get()) {
             case NetworkChoice.Broker _ -> connect();
-            case NetworkChoice.Hosted hosted ->
+            case NetworkChoice.Hosted hosted -> {
+                hosting.set(new Hosting.State.Starting());
                 core.execute(() -> broker.start(brokerFolder, hosted, state -> ui.execute(() -> brokerIs(state))));
+            }
         }
     }
 

@@ -39,9 +39,16 @@ final class MemoryNetworkModule extends AbstractModule {
         return networks.seenFrom(core);
     }
 
+    /// Like the real one it cannot be started twice.
     private static final class HostedAtOnce implements Hosting {
+        private boolean runs;
+
         @Override
         public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {
+            if (runs) {
+                throw new IllegalStateException("the broker runs already");
+            }
+            runs = true;
             URI here = URI.create("mqtt://127.0.0.1:" + wish.port());
             listener.accept(new State.Running(wish.port(), wish.reach(), List.of(here), GUESTS));
         }
@@ -51,6 +58,7 @@ final class MemoryNetworkModule extends AbstractModule {
 
         @Override
         public CompletionStage<Void> stop() {
+            runs = false;
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.DaemonCoreThread;
+import chat.hearth.core.time.FailOnBackgroundError;
+import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
+import chat.hearth.persistence.PersistenceModule;
 import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.welcome.KeptAccount;
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,10 +31,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two whole programs in one process, with one line of their composition exchanged.
 @Timeout(120)
+@ExtendWith(FailOnBackgroundError.class)
 class WholeProgramTest {
     private static final URI BROKER = URI.create("mqtt://127.0.0.1:1883");
     private static final String HELLO = "Did the new sensors show up?";
@@ -188,6 +194,22 @@ class WholeProgramTest {
 
             host.awaitRead(text -> text.contains("2 people will lose the connection"));
             assertFalse(host.hasEnded());
+        }
+    }
+
+    @Test
+    void whoStartsAgainWithHostGoesOnlineOnceAndHosts() throws Exception {
+        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(networks));
+        try (RunningProgram first =
+                RunningProgram.start(data, adapters, "--profile=ann", "--name=Ann", "--broker=" + BROKER)) {
+            first.in();
+        }
+
+        try (RunningProgram again = RunningProgram.start(data, adapters, "--profile=ann", "--host=1884")) {
+            SessionScope scope = again.in();
+
+            again.await("guests", () -> scope.connection().people() == MemoryNetworkModule.GUESTS);
+            again.await("the network", () -> scope.connection().link().get() instanceof Link.Up);
         }
     }
 
