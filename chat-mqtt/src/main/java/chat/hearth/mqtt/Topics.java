@@ -19,6 +19,7 @@ record Topics(String prefix) {
     String filter(Watch watch) {
         return switch (watch) {
             case Watch.Card card -> of(new Mailbox.CardOf(card.owner()));
+            case Watch.Bundles bundles -> all(bundles.owner(), "dev");
             case Watch.Presence presence -> all(presence.owner(), "pr");
             case Watch.Requests requests -> all(requests.owner(), "req");
             case Watch.Inbox inbox -> of(new Mailbox.InboxOf(inbox.owner(), inbox.device(), inbox.slot()));
@@ -29,9 +30,10 @@ record Topics(String prefix) {
     /// The filter by which this mailbox is watched.
     String filter(Mailbox mailbox) {
         return switch (mailbox) {
+            case Mailbox.BundleOf bundle -> all(bundle.owner(), "dev");
             case Mailbox.PresenceOf presence -> all(presence.owner(), "pr");
             case Mailbox.RequestTo request -> all(request.owner(), "req");
-            case Mailbox.CardOf _, Mailbox.BundleOf _, Mailbox.InboxOf _ -> of(mailbox);
+            case Mailbox.CardOf _, Mailbox.InboxOf _ -> of(mailbox);
         };
     }
 

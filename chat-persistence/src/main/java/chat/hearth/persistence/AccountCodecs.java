@@ -33,7 +33,7 @@ final class AccountCodecs {
         out.text(account.name().value()).device(account.device());
         write(out, account.deviceKey());
         out.bytes(account.agreement().secret()).bytes(account.agreement().publicKey());
-        out.text(account.clientId());
+        out.text(account.clientId()).bytes(account.presenceKey());
     }
 
     private static Account account(Input in) {
@@ -43,7 +43,8 @@ final class AccountCodecs {
                 in.device(),
                 signingKey(in),
                 new AgreementKey(in.bytes(), in.bytes()),
-                in.text());
+                in.text(),
+                in.bytes());
     }
 
     private static void write(Output out, SigningKey key) {

@@ -1,7 +1,9 @@
 package chat.hearth.persistence;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
@@ -11,6 +13,8 @@ import chat.hearth.core.identity.VerifyKey;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.store.DeviceKey;
+import chat.hearth.core.store.SealedState;
+import chat.hearth.core.store.SessionKey;
 import java.net.URI;
 
 /// The people one knows as stored, and what their devices said last.
@@ -20,6 +24,10 @@ final class ContactCodecs {
     static final Codec<DeviceKey> DEVICE = new Codec<>(
             (out, key) -> out.peer(key.peer()).device(key.device()), in -> new DeviceKey(in.peer(), in.device()));
     static final Codec<SeenDevice> SEEN = new Codec<>(ContactCodecs::write, ContactCodecs::seen);
+
+    static final Codec<SessionKey> SESSION_KEY = new Codec<>(
+            ContactCodecs::write, in -> new SessionKey(DEVICE.reader().apply(in), in.bytes()));
+    static final Codec<SealedState> SESSION = new Codec<>(ContactCodecs::write, ContactCodecs::session);
 
     private ContactCodecs() {}
 
@@ -32,6 +40,7 @@ final class ContactCodecs {
         out.optional(contact.ourSlot(), (_, slot) -> out.text(slot.value()));
         out.optional(contact.invitation(), ContactCodecs::write);
         out.text(contact.greeting()).instant(contact.since());
+        write(out, contact.assurance());
     }
 
     private static Contact contact(Input in) {
@@ -46,7 +55,17 @@ final class ContactCodecs {
                 in.optional(ContactCodecs::slot),
                 in.optional(ContactCodecs::invitation),
                 in.text(),
-                in.instant());
+                in.instant(),
+                assurance(in));
+    }
+
+    private static void write(Output out, Assurance assurance) {
+        out.constant(assurance.trust()).octet(assurance.suite());
+        out.list(assurance.presenceKeys(), Output::bytes);
+    }
+
+    private static Assurance assurance(Input in) {
+        return new Assurance(in.constant(Trust.class), in.octet(), in.list(Input::bytes));
     }
 
     private static void write(Output out, Invitation invitation) {
@@ -85,6 +104,20 @@ final class ContactCodecs {
 
     private static Announcement announcement(Input in) {
         return new Announcement(in.constant(Announcement.State.class), in.int64(), in.optional(Input::instant));
+    }
+
+    private static void write(Output out, SealedState session) {
+        SESSION_KEY.writer().accept(out, session.key());
+        out.int64(session.rank()).bytes(session.state());
+    }
+
+    private static SealedState session(Input in) {
+        return new SealedState(SESSION_KEY.reader().apply(in), in.int64(), in.bytes());
+    }
+
+    private static void write(Output out, SessionKey key) {
+        DEVICE.writer().accept(out, key.device());
+        out.bytes(key.id());
     }
 
     private static void write(Output out, DisplayName name) {

@@ -21,7 +21,7 @@ record Schema(Tables tables) {
     private static final String KNOWN = "known";
     private static final String MESSAGES = "messages";
     private static final List<String> NARROW = List.of(OWN, "clocks", "tokens", "outstreams", "instreams", KNOWN);
-    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences");
+    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences", "sessions");
     private static final int NODE_SIZE = 64;
 
     private static final Codec<Long> NUMBER = new Codec<>(Output::int64, Input::int64);
@@ -58,6 +58,8 @@ record Schema(Tables tables) {
                 new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
                 new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
+                new StoredValue<>(own, "prekeys", RAW),
+                new StoredTable<>(map(db, "sessions", undo), ContactCodecs.SESSION_KEY, ContactCodecs.SESSION),
                 new StoredMessages(map(db, MESSAGES, undo), map(db, KNOWN, undo)),
                 place);
         return new Schema(tables);

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param invitation theirs, while the answer is awaited
 /// @param greeting what they wrote with their request; empty if nothing
 /// @param since when this standing began
+/// @param assurance what protects the exchange with them
 public record Contact(
         PeerId id,
         DisplayName name,
@@ -32,7 +33,8 @@ public record Contact(
         Optional<Slot> ourSlot,
         Optional<Invitation> invitation,
         String greeting,
-        Instant since) {
+        Instant since,
+        Assurance assurance) {
     /// In code points.
     public static final int MAX_GREETING = 280;
 
@@ -50,13 +52,26 @@ public record Contact(
 
     public Contact withName(DisplayName changed) {
         return new Contact(
-                id, changed, nickname, standing, address, card, theirSlot, ourSlot, invitation, greeting, since);
+                id,
+                changed,
+                nickname,
+                standing,
+                address,
+                card,
+                theirSlot,
+                ourSlot,
+                invitation,
+                greeting,
+                since,
+                assurance);
     }
 
     public Contact withNickname(Optional<DisplayName> changed) {
-        return new Contact(id, name, changed, standing, address, card, theirSlot, ourSlot, invitation, greeting, since);
+        return new Contact(
+                id, name, changed, standing, address, card, theirSlot, ourSlot, invitation, greeting, since, assurance);
     }
 
+    /// The suites of its devices are pinned with it.
     public Contact withCard(SignedCard changed) {
         return new Contact(
                 id,
@@ -69,11 +84,13 @@ public record Contact(
                 ourSlot,
                 invitation,
                 greeting,
-                since);
+                since,
+                assurance.withSuite(changed.card().suite()));
     }
 
     public Contact withTheirSlot(Slot changed) {
-        return new Contact(id, name, nickname, standing, address, card, changed, ourSlot, invitation, greeting, since);
+        return new Contact(
+                id, name, nickname, standing, address, card, changed, ourSlot, invitation, greeting, since, assurance);
     }
 
     public Contact withOurSlot(Slot changed) {
@@ -87,7 +104,18 @@ public record Contact(
 
     private Contact withOurSlot(Optional<Slot> changed) {
         return new Contact(
-                id, name, nickname, standing, address, card, theirSlot, changed, invitation, greeting, since);
+                id,
+                name,
+                nickname,
+                standing,
+                address,
+                card,
+                theirSlot,
+                changed,
+                invitation,
+                greeting,
+                since,
+                assurance);
     }
 
     public Contact withStanding(Standing changed, Instant now) {
@@ -102,7 +130,13 @@ public record Contact(
                 ourSlot,
                 changed == Standing.INVITED ? invitation : Optional.empty(),
                 greeting,
-                now);
+                now,
+                assurance);
+    }
+
+    public Contact with(Assurance changed) {
+        return new Contact(
+                id, name, nickname, standing, address, card, theirSlot, ourSlot, invitation, greeting, since, changed);
     }
 
     @Override

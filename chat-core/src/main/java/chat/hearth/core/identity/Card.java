@@ -31,6 +31,11 @@ public record Card(
         return PeerId.of(identity);
     }
 
+    /// The highest protection suite by which every device can be reached.
+    public int suite() {
+        return devices.stream().mapToInt(Device::suite).min().orElse(0);
+    }
+
     public Optional<Device> device(DeviceId id) {
         return devices.stream().filter(device -> device.id().equals(id)).findFirst();
     }

@@ -15,4 +15,9 @@ public record Device(DeviceId id, VerifyKey key, Bytes agreement, List<Integer> 
         }
         suites = List.copyOf(suites);
     }
+
+    /// The highest protection suite that it can open; 0 also if it lists none.
+    public int suite() {
+        return suites.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
 }

@@ -47,7 +47,7 @@ final class Contents {
                 fallback.map(text -> new Taken(from, append(transaction, from, stream, inner, text)))
                         .orElse(unseen);
             case Body.Profile(var name) -> new Taken(from.withName(name), unseen.place());
-            case Body.Answer(var slot) -> new Taken(introductions.answered(transaction, from, slot), unseen.place());
+            case Body.Answer answer -> new Taken(introductions.answered(transaction, from, answer), unseen.place());
             case Body.Void _, Body.AckOnly _ -> unseen;
         };
     }

@@ -1,8 +1,10 @@
 package chat.hearth.core.session;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Account;
@@ -197,15 +199,19 @@ final class Introductions {
         desk.ledger().commit(transaction.then(() -> desk.ledger().tell(new ChatEvent.NameChanged(name))));
     }
 
-    /// The maker of an invitation has said yes: from now on what we send goes into `slot`.
-    Contact answered(Transaction transaction, Contact contact, Slot slot) {
+    /// The maker of an invitation has said yes: from now on what we send goes into the slot of the answer.
+    Contact answered(Transaction transaction, Contact contact, Body.Answer answer) {
+        Contact placed = contact.withOurSlot(answer.slot())
+                .with(answer.presenceKey()
+                        .map(contact.assurance()::withPresenceKey)
+                        .orElse(contact.assurance()));
         if (contact.standing() != Standing.INVITED) {
-            return contact.withOurSlot(slot);
+            return placed;
         }
         contact.invitation()
                 .ifPresent(used -> transaction.then(
                         () -> desk.courier().clear(new Mailbox.RequestTo(used.address(), requestSlot(used)))));
-        return contact.withOurSlot(slot).withStanding(Standing.ACCEPTED, now());
+        return placed.withStanding(Standing.ACCEPTED, now());
     }
 
     private void judge(Optional<Contact> known, Request request, Mailbox.RequestTo mailbox) {
@@ -228,7 +234,8 @@ final class Introductions {
             Optional<Contact> known, Request request, Mailbox.RequestTo mailbox, Optional<IssuedToken> token) {
         Transaction transaction = new Transaction();
         token.ifPresent(used -> transaction.remove(memory.tokens, used.token(), new Change.RemoveToken(used.token())));
-        Contact accepted = asking(known, request, Standing.ACCEPTED);
+        Contact asking = asking(known, request, Standing.ACCEPTED);
+        Contact accepted = token.isPresent() ? asking.with(introduced(Optional.of(asking))) : asking;
         people.put(transaction, accepted);
         answer(transaction, accepted);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
@@ -245,7 +252,7 @@ final class Introductions {
     }
 
     private void answer(Transaction transaction, Contact to) {
-        post(transaction, to, new Body.Answer(to.theirSlot()));
+        post(transaction, to, new Body.Answer(to.theirSlot(), Optional.empty()));
         post(transaction, to, new Body.Profile(memory.own().name()));
     }
 
@@ -337,34 +344,41 @@ final class Introductions {
                 Optional.empty(),
                 Optional.of(invitation),
                 greeting,
-                now());
+                now(),
+                introduced(known));
     }
 
     private Contact asking(Optional<Contact> known, Request request, Standing standing) {
         Address address = request.card().card().address();
         Optional<Contact> same = known.filter(each -> each.standing() == standing);
         return new Contact(
-                request.card().card().peer(),
-                request.name(),
-                known.flatMap(Contact::nickname),
-                standing,
-                address,
-                Optional.of(request.card()),
-                known.map(Contact::theirSlot).orElseGet(() -> desk.courier().slotFor(address)),
-                Optional.of(request.slot()),
-                Optional.empty(),
-                request.greeting(),
-                same.map(Contact::since).orElseGet(this::now));
+                        request.card().card().peer(),
+                        request.name(),
+                        known.flatMap(Contact::nickname),
+                        standing,
+                        address,
+                        Optional.of(request.card()),
+                        known.map(Contact::theirSlot)
+                                .orElseGet(() -> desk.courier().slotFor(address)),
+                        Optional.of(request.slot()),
+                        Optional.empty(),
+                        request.greeting(),
+                        same.map(Contact::since).orElseGet(this::now),
+                        known.map(Contact::assurance).orElse(Assurance.NONE))
+                .withCard(request.card());
+    }
+
+    /// An invitation was handed over: by either side, it introduces both.
+    private static Assurance introduced(Optional<Contact> known) {
+        Assurance before = known.map(Contact::assurance).orElse(Assurance.NONE);
+        return before.trust() == Trust.UNKNOWN ? before.with(Trust.INTRODUCED) : before;
     }
 
     private Optional<IssuedToken> provenToken(Request request) {
-        PeerId from = request.card().card().peer();
-        return request.proof()
-                .flatMap(proof -> memory.tokens.view().values().stream()
-                        .filter(token -> token.expires().isAfter(now()))
-                        .filter(token -> RequestCodec.proof(token.token(), from, memory.self())
-                                .equalsInConstantTime(proof))
-                        .findFirst());
+        return memory.tokens.view().values().stream()
+                .filter(token -> token.expires().isAfter(now()))
+                .filter(token -> request.proves(token.token()))
+                .findFirst();
     }
 
     private void forgetOldest(Transaction transaction) {

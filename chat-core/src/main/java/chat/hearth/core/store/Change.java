@@ -32,7 +32,8 @@ public sealed interface Change {
 
     record PutContact(Contact contact) implements Change {}
 
-    /// Forgets the person and when they were there; the messages stay until [EraseConversation].
+    /// Forgets the person, when they were there and the sessions with them; the messages stay until
+    /// [EraseConversation].
     record RemoveContact(PeerId peer) implements Change {}
 
     record PutToken(IssuedToken token) implements Change {}
@@ -71,4 +72,16 @@ public sealed interface Change {
     record RemoveOutboxEntry(OutboxEntry.Key key) implements Change {}
 
     record PutPresence(SeenDevice device) implements Change {}
+
+    /// The prekeys of this device, in bytes of their own.
+    record PutPrekeys(Bytes prekeys) implements Change {
+        @Override
+        public String toString() {
+            return "PutPrekeys";
+        }
+    }
+
+    record PutSession(SealedState session) implements Change {}
+
+    record RemoveSession(SessionKey key) implements Change {}
 }

@@ -63,6 +63,9 @@ public final class ChangeRules {
             case Change.PutPresence put ->
                 tables.presences()
                         .put(new DeviceKey(put.device().peer(), put.device().device()), put.device());
+            case Change.PutPrekeys put -> tables.prekeys().put(put.prekeys());
+            case Change.PutSession put -> tables.sessions().put(put.session().key(), put.session());
+            case Change.RemoveSession remove -> tables.sessions().remove(remove.key());
         }
     }
 
@@ -71,6 +74,9 @@ public final class ChangeRules {
         tables.presences().all().keySet().stream()
                 .filter(key -> key.peer().equals(peer))
                 .forEach(tables.presences()::remove);
+        tables.sessions().all().keySet().stream()
+                .filter(key -> key.device().peer().equals(peer))
+                .forEach(tables.sessions()::remove);
     }
 
     private void append(Message message) {

@@ -30,6 +30,8 @@ public final class Reading {
                 List.copyOf(tables.inStreams().all().values()),
                 List.copyOf(tables.outbox().all().values()),
                 List.copyOf(tables.presences().all().values()),
+                tables.prekeys().get(),
+                List.copyOf(tables.sessions().all().values()),
                 tables.place());
     }
 

@@ -1,5 +1,6 @@
 package chat.hearth.core.store;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.conversation.Conversation;
 import chat.hearth.core.conversation.ConversationId;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param connectionNumber 0 if there was no connection yet
 /// @param home the place where this became the store of its device
 /// @param outbox in the order of its keys
+/// @param prekeys absent until there were any
 /// @param place where the store is, in words of its own: another one for a copy, and for what was put back in place of
 ///     the original
 public record Snapshot(
@@ -37,6 +39,8 @@ public record Snapshot(
         List<InStream> inStreams,
         List<OutboxEntry> outbox,
         List<SeenDevice> presences,
+        Optional<Bytes> prekeys,
+        List<SealedState> sessions,
         String place) {
     public Snapshot {
         contacts = List.copyOf(contacts);
@@ -47,6 +51,7 @@ public record Snapshot(
         inStreams = List.copyOf(inStreams);
         outbox = List.copyOf(outbox);
         presences = List.copyOf(presences);
+        sessions = List.copyOf(sessions);
     }
 
     /// Whether this is a copy. The one it was made of may be in use, or what it has written since may have been sent:

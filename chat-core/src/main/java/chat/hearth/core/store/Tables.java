@@ -32,5 +32,7 @@ public record Tables(
         Table<DeviceKey, InStream> inStreams,
         Table<OutboxEntry.Key, OutboxEntry> outbox,
         Table<DeviceKey, SeenDevice> presences,
+        Kept<Bytes> prekeys,
+        Table<SessionKey, SealedState> sessions,
         MessageTable messages,
         String place) {}

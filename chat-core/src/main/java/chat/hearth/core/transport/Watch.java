@@ -9,6 +9,9 @@ public sealed interface Watch {
     /// The card of one account.
     record Card(Address owner) implements Watch {}
 
+    /// The prekeys of all devices of one account.
+    record Bundles(Address owner) implements Watch {}
+
     /// The presence of all devices of one account.
     record Presence(Address owner) implements Watch {}
 
@@ -25,6 +28,8 @@ public sealed interface Watch {
     default boolean covers(Mailbox mailbox) {
         return switch (this) {
             case Card(var owner) -> mailbox.equals(new Mailbox.CardOf(owner));
+            case Bundles(var owner) ->
+                mailbox instanceof Mailbox.BundleOf && mailbox.owner().equals(owner);
             case Presence(var owner) ->
                 mailbox instanceof Mailbox.PresenceOf && mailbox.owner().equals(owner);
             case Requests(var owner) ->

@@ -1,5 +1,6 @@
 package chat.hearth.core.wire;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Slot;
 import java.util.Optional;
@@ -26,7 +27,14 @@ public sealed interface Body {
     }
 
     /// Kind 8: the answer to a request; from now on the receiver puts what it sends into `slot`.
-    record Answer(Slot slot) implements Body {}
+    ///
+    /// @param presenceKey what opens the sender's presence from now on; absent where that is not sealed
+    record Answer(Slot slot, Optional<Bytes> presenceKey) implements Body {
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
 
     /// Kind 14: takes the place of an entry that was deleted or given up.
     record Void() implements Body {}

@@ -20,6 +20,7 @@ public final class BodyCodec {
     private static final int CONTENT = 9;
     private static final int FALLBACK = 10;
     private static final int MAX_FALLBACK = 200;
+    private static final int PRESENCE_KEY_SIZE = 32;
 
     private BodyCodec() {}
 
@@ -38,7 +39,7 @@ public final class BodyCodec {
             case Body.AckOnly _ -> map.with(KIND, Cbor.of(ACK_ONLY));
             case Body.Profile profile ->
                 put(map, PROFILE, Cbor.of(profile.name().value()));
-            case Body.Answer answer -> put(map, CONTACT, Cbor.of(answer.slot().value()));
+            case Body.Answer answer -> map.with(KIND, Cbor.of(CONTACT)).with(CONTENT, answer(answer));
             case Body.Void _ -> map.with(KIND, Cbor.of(VOID));
             case Body.Unknown unknown -> {
                 unknown.fallback().ifPresent(text -> map.with(FALLBACK, Cbor.of(text)));
@@ -58,10 +59,20 @@ public final class BodyCodec {
             case TEXT -> new Body.Text(text(content(map)));
             case ACK_ONLY -> new Body.AckOnly();
             case PROFILE -> profile(content(map), fallback);
-            case CONTACT -> new Body.Answer(slot(content(map)));
+            case CONTACT -> answer(map.need(CONTENT));
             case VOID -> new Body.Void();
             default -> new Body.Unknown(kind, fallback);
         };
+    }
+
+    private static Cbor answer(Body.Answer answer) {
+        Cbor content = Cbor.map().with(1, Cbor.of(answer.slot().value()));
+        answer.presenceKey().ifPresent(key -> content.with(2, Cbor.of(key)));
+        return content;
+    }
+
+    private static Body answer(Cbor content) {
+        return new Body.Answer(slot(content.need(1)), content.find(2).map(key -> key.bytes(PRESENCE_KEY_SIZE)));
     }
 
     private static Cbor content(Cbor map) {

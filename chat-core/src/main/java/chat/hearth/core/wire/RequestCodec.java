@@ -22,6 +22,7 @@ public final class RequestCodec {
     public static final int MAX_SIZE = 8 * 1024;
     private static final int MAX_CARD_SIZE = 1024;
     private static final int PROOF_SIZE = 32;
+    private static final int PRESENCE_KEY_SIZE = 32;
     private static final String CONTEXT = "hearth1 req";
     /// Base62 digits that 256 bits need.
     private static final int SLOT_LENGTH = 43;
@@ -43,7 +44,7 @@ public final class RequestCodec {
         if (!greeting.isEmpty()) {
             fields.with(4, Cbor.of(greeting));
         }
-        token.ifPresent(secret -> fields.with(5, Cbor.of(proof(secret, from.peer(), to))));
+        token.ifPresent(secret -> fields.with(5, Cbor.of(proof(secret, bound(from.peer(), to)))));
         Bytes binding = binding(from.peer(), from.device(), to);
         Signed signed = Signed.by(from.deviceKey(), CONTEXT, binding, fields.encode());
         return Envelope.plain(Envelope.Kind.INIT, Optional.of(card.encoded()), signed.encode())
@@ -64,10 +65,37 @@ public final class RequestCodec {
                 .orElseThrow(() -> new ProtocolException("a request from a device that the card does not name"));
         Bytes binding = binding(card.card().peer(), device.id(), self);
         Cbor.require(signed.isBy(device.key(), CONTEXT, binding), "a request that its device did not sign");
-        return request(card, device.id(), fields);
+        return request(card, device.id(), fields, bound(card.card().peer(), self));
     }
 
-    private static Request request(SignedCard card, DeviceId device, Cbor fields) {
+    /// What a sealed request says, padded: `{2 slot, 3 name, 4 greeting, 5 proof, 6 presence key}`. Whose it is and
+    /// from
+    /// which device, the envelope says.
+    ///
+    /// @param bound the hash of the handshake that this request begins
+    public static Bytes sealed(Account from, Slot slot, String greeting, Optional<Bytes> token, Bytes bound) {
+        if (!isShort(greeting)) {
+            throw new IllegalArgumentException("a greeting too long for a request");
+        }
+        Cbor fields = Cbor.map()
+                .with(2, Cbor.of(slot.value()))
+                .with(3, Cbor.of(from.name().value()));
+        if (!greeting.isEmpty()) {
+            fields.with(4, Cbor.of(greeting));
+        }
+        token.ifPresent(secret -> fields.with(5, Cbor.of(proof(secret, bound))));
+        return Padding.pad(fields.with(6, Cbor.of(from.presenceKey())).encode());
+    }
+
+    /// Throws [ProtocolException] unless that is what a sealed request says.
+    ///
+    /// @param card and `device`: whose envelope it was in
+    public static Request opened(SignedCard card, DeviceId device, Bytes sealed, Bytes bound) {
+        Cbor.require(sealed.size() <= MAX_SIZE, "a request too large");
+        return request(card, device, Cbor.decode(Padding.unpad(sealed), MAX_SIZE), bound);
+    }
+
+    private static Request request(SignedCard card, DeviceId device, Cbor fields, Bytes bound) {
         String greeting = fields.find(4).map(Cbor::text).orElse("");
         Cbor.require(isShort(greeting), "a greeting too long");
         return new Request(
@@ -76,17 +104,24 @@ public final class RequestCodec {
                 BodyCodec.slot(fields.need(2)),
                 DisplayName.cut(fields.need(3).text()).orElseThrow(() -> new ProtocolException("no name")),
                 greeting,
-                fields.find(5).map(proof -> proof.bytes(PROOF_SIZE)));
+                fields.find(6).map(key -> key.bytes(PRESENCE_KEY_SIZE)),
+                fields.find(5).map(proof -> proof.bytes(PROOF_SIZE)),
+                bound);
     }
 
-    /// What shows that `from` holds the token of an invitation of `to`: good for these two alone.
-    public static Bytes proof(Bytes token, PeerId from, PeerId to) {
-        return hmac(token, "hearth1 request" + from + to);
+    /// What shows that the asker holds the token: good for what it is bound to alone.
+    public static Bytes proof(Bytes token, Bytes bound) {
+        return hmac(token, Bytes.join(Bytes.utf8("hearth1 request"), bound));
+    }
+
+    /// A request of suite 0 is bound to its two people.
+    private static Bytes bound(PeerId from, PeerId to) {
+        return Bytes.utf8(from.value() + to);
     }
 
     /// Where, on a broker without rules, an invited request is put: nobody without the token can tell whose it is.
     public static Slot invitedSlot(Bytes token) {
-        return new Slot(Alphabet.base62(hmac(token, "req"), SLOT_LENGTH));
+        return new Slot(Alphabet.base62(hmac(token, Bytes.utf8("req")), SLOT_LENGTH));
     }
 
     private static boolean isShort(String greeting) {
@@ -97,11 +132,11 @@ public final class RequestCodec {
         return Bytes.join(Bytes.utf8(from.value()), device.raw(), Bytes.utf8(to.value()));
     }
 
-    private static Bytes hmac(Bytes key, String text) {
+    private static Bytes hmac(Bytes key, Bytes text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.toArray(), "HmacSHA256"));
-            return Bytes.copyOf(mac.doFinal(Bytes.utf8(text).toArray()));
+            return Bytes.copyOf(mac.doFinal(text.toArray()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }

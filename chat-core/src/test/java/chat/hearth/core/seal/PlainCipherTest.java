@@ -69,7 +69,8 @@ class PlainCipherTest {
                 DeviceId.of("b0b0b0b0b0b0b0b1"),
                 BOB.deviceKey(),
                 BOB.agreement(),
-                BOB.clientId()));
+                BOB.clientId(),
+                BOB.presenceKey()));
 
         assertThrows(ProtocolException.class, () -> laptop.open(ALICE.peer(), KNOWN, envelope));
     }

@@ -3,6 +3,7 @@ package chat.hearth.core.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
@@ -64,6 +65,29 @@ class BecomingContactsTest {
         assertEquals(List.of(), alice.events(ChatEvent.MessageAdded.class));
         assertEquals(new Presence.Unknown(), alice.presence(bob));
         assertEquals(Optional.of(Standing.INVITED), bob.standing(alice));
+    }
+
+    @Test
+    void invitationIntroducesBothSides() {
+        bob.add(alice.invitation());
+        both.settle();
+
+        assertEquals(
+                Trust.INTRODUCED, alice.contact(bob).orElseThrow().assurance().trust());
+        assertEquals(
+                Trust.INTRODUCED, bob.contact(alice).orElseThrow().assurance().trust());
+    }
+
+    @Test
+    void acceptedStrangerIsStillUnknown() {
+        both.comesAsStranger(bob, alice);
+        both.settle();
+
+        alice.session().accept(bob.id());
+        both.settle();
+
+        assertEquals(Optional.of(Standing.ACCEPTED), alice.standing(bob));
+        assertEquals(Trust.UNKNOWN, alice.contact(bob).orElseThrow().assurance().trust());
     }
 
     @Test

@@ -47,6 +47,8 @@ public abstract class StoreContract extends CommitCases {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                List.of(),
                 snapshot.place());
         assertEquals(empty, snapshot);
         assertFalse(snapshot.isCopy());
@@ -81,7 +83,9 @@ public abstract class StoreContract extends CommitCases {
                 new Change.PutInStream(
                         new InStream(BOB, PHONE, 8, 5, 66, List.of(new InStream.Stored(new Range(7, 9), 77, 79)))),
                 new Change.PutOutboxEntry(shownEntry()),
-                new Change.PutPresence(seen(BOB, PHONE)));
+                new Change.PutPresence(seen(BOB, PHONE)),
+                new Change.PutPrekeys(Bytes.ofHex("05".repeat(40))),
+                new Change.PutSession(session(BOB, 1)));
         Snapshot before = load();
 
         reopen();
@@ -90,6 +94,7 @@ public abstract class StoreContract extends CommitCases {
         assertEquals(List.of(received(1)), page(new PageRequest.Newest(10)).messages());
         assertEquals(Optional.of(People.ALICE), before.account());
         assertEquals(List.of(shownEntry()), before.outbox());
+        assertEquals(List.of(session(BOB, 1)), before.sessions());
     }
 
     @Test
@@ -118,19 +123,22 @@ public abstract class StoreContract extends CommitCases {
     }
 
     @Test
-    void removedContactTakesItsPresenceAlongAndLeavesItsMessages() {
+    void removedContactTakesItsPresenceAndSessionsAlongAndLeavesItsMessages() {
         commit(
                 new Change.PutContact(contact()),
                 new Change.PutContact(bareContact()),
                 new Change.PutPresence(seen(BOB, PHONE)),
                 new Change.PutPresence(seen(BOB, LAPTOP)),
                 new Change.PutPresence(seen(CAROL, PHONE)),
+                new Change.PutSession(session(BOB, 1)),
+                new Change.PutSession(session(CAROL, 2)),
                 append(received(1)));
 
         commit(new Change.RemoveContact(BOB));
 
         assertEquals(List.of(bareContact()), load().contacts());
         assertEquals(List.of(seen(CAROL, PHONE)), load().presences());
+        assertEquals(List.of(session(CAROL, 2)), load().sessions());
         assertEquals(List.of("1"), history());
     }
 
@@ -170,7 +178,7 @@ public abstract class StoreContract extends CommitCases {
         List<Body> bodies = List.of(
                 new Body.Text(""),
                 new Body.Profile(new DisplayName("Alice")),
-                new Body.Answer(contact().theirSlot()),
+                new Body.Answer(contact().theirSlot(), Optional.of(Bytes.ofHex("0c".repeat(32)))),
                 new Body.Void(),
                 new Body.Unknown(99, Optional.of("something newer")));
         for (int i = 0; i < bodies.size(); i++) {
@@ -182,6 +190,23 @@ public abstract class StoreContract extends CommitCases {
         reopen();
 
         assertEquals(bodies, load().outbox().stream().map(OutboxEntry::body).toList());
+    }
+
+    @Test
+    void sessionIsReplacedAndRemovedByItsKey() {
+        commit(
+                new Change.PutSession(session(BOB, 1)),
+                new Change.PutSession(session(BOB, 2)),
+                new Change.PutSession(session(BOB, 3)));
+        SealedState moved = new SealedState(session(BOB, 2).key(), 9, Bytes.ofHex("fe".repeat(300)));
+
+        commit(
+                new Change.PutSession(moved),
+                new Change.RemoveSession(session(BOB, 3).key()),
+                new Change.RemoveSession(session(BOB, 4).key()));
+        reopen();
+
+        assertEquals(List.of(session(BOB, 1), moved), load().sessions());
     }
 
     @Test
@@ -257,6 +282,12 @@ public abstract class StoreContract extends CommitCases {
                 Optional.of(new OutboxEntry.Shown(WITH_BOB, received(1).position())),
                 NOON,
                 Optional.of(NOON));
+    }
+
+    private static SealedState session(PeerId peer, int number) {
+        SessionKey key = new SessionKey(
+                new DeviceKey(peer, PHONE), Bytes.ofHex("0%d".formatted(number).repeat(8)));
+        return new SealedState(key, number, Bytes.ofHex("5e".repeat(100 + number)));
     }
 
     private static SeenDevice seen(PeerId peer, DeviceId device) {

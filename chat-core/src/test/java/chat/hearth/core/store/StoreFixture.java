@@ -3,8 +3,10 @@ package chat.hearth.core.store;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.Conversation;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
@@ -188,7 +190,8 @@ abstract class StoreFixture {
                 Optional.of(new Slot("our-slot")),
                 Optional.of(invitation),
                 "Hello, here is Alice. 你好 👋",
-                NOON);
+                NOON,
+                new Assurance(Trust.VERIFIED, 2, List.of(Bytes.ofHex("0e".repeat(32)), Bytes.ofHex("0d".repeat(32)))));
     }
 
     protected static Contact bareContact() {
@@ -203,7 +206,8 @@ abstract class StoreFixture {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                NOON);
+                NOON,
+                Assurance.NONE);
     }
 
     protected static OutboxEntry outgoing(DeviceId device, long stream, long seq) {

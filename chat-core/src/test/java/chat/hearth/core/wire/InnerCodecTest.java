@@ -32,7 +32,8 @@ class InnerCodecTest {
                 new Body.Text(""),
                 new Body.Text("line\nline\u0000 \u202e👩‍👩‍👧‍👦"),
                 new Body.Profile(new DisplayName("小明 👋")),
-                new Body.Answer(new Slot("4luekbbtgsbs4iw6o77b5lm4mtbxxzei")),
+                new Body.Answer(new Slot("4luekbbtgsbs4iw6o77b5lm4mtbxxzei"), Optional.empty()),
+                new Body.Answer(new Slot("4luekb"), Optional.of(Bytes.ofHex("1d".repeat(32)))),
                 new Body.Void(),
                 new Body.Unknown(2, Optional.empty()),
                 new Body.Unknown((1L << 53) - 1, Optional.of("👋".repeat(200))));

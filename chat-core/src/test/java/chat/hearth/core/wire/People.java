@@ -29,7 +29,8 @@ public final class People {
                     "00b77b9688008b65f4073b3342d4aba76c89d65415b41e5c97e05848188e55f3",
                     "af6f22231a4e5e43e9fc3f5deac15b3aee708504b495629dc79eab78a01879df"),
             agreement("b1f4444d2ed71a8716812c4a7b9c6d9916fbef57e4bf3da0216f9f96a45a0f00"),
-            "AliceAliceAliceAliceAl");
+            "AliceAliceAliceAliceAl",
+            Bytes.ofHex("41".repeat(32)));
 
     public static final Account BOB = new Account(
             key(
@@ -41,7 +42,8 @@ public final class People {
                     "e8b37d1912349ee59e5dde610dd51330d39839b5706f2e0f705cb5b779fffc36",
                     "4fd6c4000ed427a74dec1e4a84a28a4df2a57293b80176d87f8fe71fd9584fc3"),
             agreement("3e65c03d05af70f5cc3da99d3760c0d0ac21afc109cce5e2c207fa19f29bb7fe"),
-            "BobBobBobBobBobBobBobB");
+            "BobBobBobBobBobBobBobB",
+            Bytes.ofHex("42".repeat(32)));
 
     public static final Account CAROL = new Account(
             key(
@@ -53,7 +55,8 @@ public final class People {
                     "10ff3666473d001a8842fb62924e322038fadebce1922ad2f6fa8c56a37f2aad",
                     "acaf7a8f18adfa37c43874c4b5c65a6c9398f964416e7f35605563a6a4624883"),
             agreement("61294465faac683256b1138f3e70450e7ed51ce89bae021b91d075806706615f"),
-            "CarolCarolCarolCarolCa");
+            "CarolCarolCarolCarolCa",
+            Bytes.ofHex("43".repeat(32)));
 
     private People() {}
 

@@ -36,8 +36,18 @@ class RequestCodecTest {
 
         Request request = RequestCodec.decode(payload, BOB.peer());
 
-        Bytes proof = RequestCodec.proof(TOKEN, ALICE.peer(), BOB.peer());
-        assertEquals(new Request(CARD, ALICE.device(), SLOT, ALICE.name(), "Hi Bob", Optional.of(proof)), request);
+        Bytes proof = proof(TOKEN, ALICE, BOB);
+        assertEquals(
+                new Request(
+                        CARD,
+                        ALICE.device(),
+                        SLOT,
+                        ALICE.name(),
+                        "Hi Bob",
+                        Optional.empty(),
+                        Optional.of(proof),
+                        bound(ALICE, BOB)),
+                request);
     }
 
     @Test
@@ -46,7 +56,17 @@ class RequestCodecTest {
 
         Request request = RequestCodec.decode(payload, BOB.peer());
 
-        assertEquals(new Request(CARD, ALICE.device(), SLOT, ALICE.name(), "", Optional.empty()), request);
+        assertEquals(
+                new Request(
+                        CARD,
+                        ALICE.device(),
+                        SLOT,
+                        ALICE.name(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        bound(ALICE, BOB)),
+                request);
     }
 
     @Test
@@ -58,12 +78,12 @@ class RequestCodecTest {
 
     @Test
     void proofIsGoodForTheseTwoAlone() {
-        Bytes proof = RequestCodec.proof(TOKEN, ALICE.peer(), BOB.peer());
+        Bytes proof = proof(TOKEN, ALICE, BOB);
 
         assertEquals(32, proof.size());
-        assertNotEquals(proof, RequestCodec.proof(TOKEN, BOB.peer(), ALICE.peer()));
-        assertNotEquals(proof, RequestCodec.proof(TOKEN, People.CAROL.peer(), BOB.peer()));
-        assertNotEquals(proof, RequestCodec.proof(Bytes.copyOf(new byte[16]), ALICE.peer(), BOB.peer()));
+        assertNotEquals(proof, proof(TOKEN, BOB, ALICE));
+        assertNotEquals(proof, proof(TOKEN, People.CAROL, BOB));
+        assertNotEquals(proof, proof(Bytes.copyOf(new byte[16]), ALICE, BOB));
     }
 
     @Test
@@ -240,5 +260,13 @@ class RequestCodecTest {
 
     private static Envelope init(Bytes card, Bytes content) {
         return Envelope.plain(Envelope.Kind.INIT, Optional.of(card), content);
+    }
+
+    private static Bytes proof(Bytes token, Account from, Account to) {
+        return RequestCodec.proof(token, bound(from, to));
+    }
+
+    private static Bytes bound(Account from, Account to) {
+        return Bytes.utf8(from.peer().value() + to.peer());
     }
 }

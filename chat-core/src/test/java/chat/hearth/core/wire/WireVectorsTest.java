@@ -75,7 +75,7 @@ class WireVectorsTest {
                 Arguments.of("body.text", BodyCodec.encode(new Body.Text(TEXT))),
                 Arguments.of("body.ack", BodyCodec.encode(new Body.AckOnly())),
                 Arguments.of("body.profile", BodyCodec.encode(new Body.Profile(ALICE.name()))),
-                Arguments.of("body.answer", BodyCodec.encode(new Body.Answer(SLOT))),
+                Arguments.of("body.answer", BodyCodec.encode(new Body.Answer(SLOT, Optional.empty()))),
                 Arguments.of("body.void", BodyCodec.encode(new Body.Void())),
                 Arguments.of("body.unknown", BodyCodec.encode(new Body.Unknown(77, Optional.of("A poll")))));
     }

@@ -1,5 +1,6 @@
 package chat.hearth.ui.contact;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.event.ChatEvent;
@@ -80,7 +81,8 @@ public final class RecordedSession {
                 Optional.empty(),
                 Optional.empty(),
                 "Hi, it is me",
-                NOON);
+                NOON,
+                Assurance.NONE);
     }
 
     private @Nullable Object called(Method method, Object @Nullable [] parts) {

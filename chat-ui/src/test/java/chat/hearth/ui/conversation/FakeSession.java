@@ -1,5 +1,6 @@
 package chat.hearth.ui.conversation;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.Conversation;
@@ -77,7 +78,8 @@ final class FakeSession implements Session {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                NOON);
+                NOON,
+                Assurance.NONE);
     }
 
     static Link up() {

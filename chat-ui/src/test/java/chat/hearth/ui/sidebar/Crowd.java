@@ -1,5 +1,6 @@
 package chat.hearth.ui.sidebar;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.Conversation;
@@ -73,7 +74,8 @@ final class Crowd {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                since));
+                since,
+                Assurance.NONE));
     }
 
     void knows(int number, String name) {

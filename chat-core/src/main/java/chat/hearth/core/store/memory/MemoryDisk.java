@@ -29,6 +29,8 @@ public final class MemoryDisk {
             table(undo),
             table(undo),
             table(undo),
+            kept(undo),
+            table(undo),
             messages,
             UUID.randomUUID().toString());
     private @Nullable InMemoryStore user;
@@ -49,6 +51,8 @@ public final class MemoryDisk {
         copy(tables.inStreams(), copy.tables.inStreams());
         copy(tables.outbox(), copy.tables.outbox());
         copy(tables.presences(), copy.tables.presences());
+        copy(tables.prekeys(), copy.tables.prekeys());
+        copy(tables.sessions(), copy.tables.sessions());
         messages.copyTo(copy.messages);
         copy.undo.forget();
         return copy;

@@ -110,7 +110,8 @@ final class BrokerSession {
     void give(Watch subscription, Letter letter) {
         switch (subscription) {
             case Watch.Inbox _ -> enqueue(letter);
-            case Watch.Card _, Watch.Presence _, Watch.Requests _, Watch.Muted _ -> give(letter, false);
+            case Watch.Card _, Watch.Bundles _, Watch.Presence _, Watch.Requests _, Watch.Muted _ ->
+                give(letter, false);
         }
     }
 
@@ -162,7 +163,7 @@ final class BrokerSession {
     private static Watch place(Watch watch) {
         return switch (watch) {
             case Watch.Muted(var owner, var device, var slot) -> new Watch.Inbox(owner, device, slot);
-            case Watch.Card _, Watch.Presence _, Watch.Requests _, Watch.Inbox _ -> watch;
+            case Watch.Card _, Watch.Bundles _, Watch.Presence _, Watch.Requests _, Watch.Inbox _ -> watch;
         };
     }
 }

@@ -202,7 +202,7 @@ final class MemoryBroker {
     private boolean mayRead(BrokerSession session, Watch watch) {
         return rules == Place.Rules.OPEN
                 || switch (watch) {
-                    case Watch.Card _, Watch.Presence _ -> true;
+                    case Watch.Card _, Watch.Bundles _, Watch.Presence _ -> true;
                     case Watch.Requests(var owner) -> owner.equals(session.owner());
                     case Watch.Inbox(var owner, var _, var _) -> owner.equals(session.owner());
                     case Watch.Muted(var owner, var _, var _) -> owner.equals(session.owner());
