@@ -10,14 +10,18 @@ import java.util.Optional;
 /// @param header what is needed to open the content
 public record Envelope(Kind kind, int suite, Optional<Bytes> session, Optional<Bytes> header, Bytes content) {
     public static final int MAX_SIZE = 64 * 1024;
-    private static final int VERSION = 1;
+    public static final int VERSION = 1;
     private static final int MAX_SUITE = 255;
 
     /// In the numbers of the wire from 1.
     public enum Kind {
         /// The first one to somebody: a request.
         INIT,
-        MESSAGE
+        MESSAGE;
+
+        public int number() {
+            return ordinal() + 1;
+        }
     }
 
     public static Envelope plain(Kind kind, Optional<Bytes> header, Bytes content) {
@@ -27,7 +31,7 @@ public record Envelope(Kind kind, int suite, Optional<Bytes> session, Optional<B
     public Bytes encode() {
         Cbor map = Cbor.map()
                 .with(0, Cbor.of(VERSION))
-                .with(1, Cbor.of(kind.ordinal() + 1L))
+                .with(1, Cbor.of(kind.number()))
                 .with(2, Cbor.of(suite))
                 .with(5, Cbor.of(content));
         session.ifPresent(id -> map.with(3, Cbor.of(id)));
@@ -62,7 +66,7 @@ public record Envelope(Kind kind, int suite, Optional<Bytes> session, Optional<B
 
     private static Kind kind(long number) {
         for (Kind kind : Kind.values()) {
-            if (kind.ordinal() + 1L == number) {
+            if (kind.number() == number) {
                 return kind;
             }
         }

@@ -4,9 +4,10 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Inner messages: `{1 id, 2 stream, 3 seq, 4 base, 5 acknowledgement, 6 time, 8 kind, 9 content, 10 fallback, 12
-/// after}`, padded. What is 0 or absent is left out.
+/// Inner messages: `{1 id, 2 stream, 3 seq, 4 base, 5 acknowledgement, 6 time, 8 kind, 9 content, 10 fallback, 11
+/// session, 12 after}`, padded. What is 0 or absent is left out.
 public final class InnerCodec {
     private static final int ID = 1;
     private static final int STREAM = 2;
@@ -14,11 +15,27 @@ public final class InnerCodec {
     private static final int BASE = 4;
     private static final int ACKNOWLEDGEMENT = 5;
     private static final int TIME = 6;
+    private static final int SESSION = 11;
     private static final int AFTER = 12;
 
     private InnerCodec() {}
 
     public static Bytes encode(Inner inner) {
+        return Padding.pad(fields(inner).encode());
+    }
+
+    /// With the session under which the sender wants to be addressed from now on.
+    public static Bytes encode(Inner inner, Bytes session) {
+        return Padding.pad(fields(inner).with(SESSION, Cbor.of(session)).encode());
+    }
+
+    /// The session under which the sender wants to be addressed, if the message names one. Throws
+    /// [ProtocolException].
+    public static Optional<Bytes> session(Bytes padded) {
+        return fields(padded).find(SESSION).map(session -> session.bytes(InitHeader.SESSION_SIZE));
+    }
+
+    private static Cbor fields(Inner inner) {
         checkNumbered(inner);
         Cbor map = BodyCodec.put(inner.body(), Cbor.map());
         inner.id().ifPresent(id -> map.with(ID, Cbor.of(id.raw())));
@@ -28,13 +45,17 @@ public final class InnerCodec {
         putNumber(map, BASE, inner.base());
         putNumber(map, TIME, inner.time());
         putNumber(map, AFTER, inner.after());
-        return Padding.pad(map.encode());
+        return map;
+    }
+
+    private static Cbor fields(Bytes padded) {
+        Cbor.require(padded.size() <= Envelope.MAX_SIZE, "an inner message too large");
+        return Cbor.decode(Padding.unpad(padded), Envelope.MAX_SIZE);
     }
 
     /// Throws [ProtocolException].
     public static Inner decode(Bytes padded) {
-        Cbor.require(padded.size() <= Envelope.MAX_SIZE, "an inner message too large");
-        Cbor map = Cbor.decode(Padding.unpad(padded), Envelope.MAX_SIZE);
+        Cbor map = fields(padded);
         Inner inner = new Inner(
                 map.find(ID).map(InnerCodec::id),
                 count(map, STREAM),
