@@ -9,7 +9,8 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
-/// What Artemis asks about rights. Whoever [Gatekeeper] has let in may use every topic, and nothing that is no topic.
+/// What Artemis asks about rights. Whoever [Gatekeeper] has let in may do what [Rules] say, and nothing that is no
+/// topic.
 final class Admission implements ActiveMQSecurityManager5 {
     static Subject subject(String user) {
         Subject subject = new Subject();
@@ -30,15 +31,16 @@ final class Admission implements ActiveMQSecurityManager5 {
 
     @Override
     public boolean authorize(Subject subject, Set<Role> roles, CheckType right, String address) {
+        String user = getUserFromSubject(subject);
+        String topic = topicOf(address);
         return switch (right) {
-            case SEND,
-                    CONSUME,
-                    CREATE_ADDRESS,
+            case SEND -> Rules.mayWrite(user, topic);
+            case CONSUME,
                     CREATE_DURABLE_QUEUE,
                     CREATE_NON_DURABLE_QUEUE,
-                    DELETE_ADDRESS,
                     DELETE_DURABLE_QUEUE,
-                    DELETE_NON_DURABLE_QUEUE -> Topic.isFilter(topicOf(address));
+                    DELETE_NON_DURABLE_QUEUE -> Rules.mayRead(user, topic);
+            case CREATE_ADDRESS, DELETE_ADDRESS -> Rules.mayWrite(user, topic) || Rules.mayRead(user, topic);
             case MANAGE, BROWSE, VIEW, EDIT -> false;
         };
     }

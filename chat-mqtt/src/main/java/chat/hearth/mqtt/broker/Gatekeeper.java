@@ -88,7 +88,7 @@ final class Gatekeeper implements MQTTInterceptor {
         }
         String user = packet.payload().userName();
         byte[] password = packet.payload().passwordInBytes();
-        if (user == null || user.isEmpty() || password == null) {
+        if (user == null || !Rules.isOwner(user) || password == null) {
             return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
         }
         if (!joinCode.matches(password)) {
@@ -97,13 +97,21 @@ final class Gatekeeper implements MQTTInterceptor {
         if (!CLIENT_ID.matcher(packet.payload().clientIdentifier()).matches()) {
             return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
         }
-        if (packet.variableHeader().isWillFlag()) {
-            if (!Topic.isName(packet.payload().willTopic())) {
-                return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_TOPIC_NAME_INVALID);
-            }
-            Life.capOrSet(packet.payload().willProperties(), PUBLICATION_EXPIRY_INTERVAL);
+        Optional<MqttMessage> badWill = packet.variableHeader().isWillFlag() ? will(packet, user) : NONE;
+        return badWill.isPresent() ? badWill : admit(packet, connection, user);
+    }
+
+    /// Artemis sends a will without asking about rights.
+    private static Optional<MqttMessage> will(MqttConnectMessage packet, String user) {
+        String topic = packet.payload().willTopic();
+        if (!Topic.isName(topic)) {
+            return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_TOPIC_NAME_INVALID);
         }
-        return admit(packet, connection, user);
+        if (!Rules.isOwn(user, topic)) {
+            return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
+        }
+        Life.capOrSet(packet.payload().willProperties(), PUBLICATION_EXPIRY_INTERVAL);
+        return NONE;
     }
 
     private Optional<MqttMessage> admit(MqttConnectMessage packet, RemotingConnection connection, String user) {

@@ -65,10 +65,10 @@ class EmbeddedBrokerTest {
         try (Visitor bob = visitor("bob-waits");
                 Visitor alice = visitor("alice-writes")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/1/a");
+            bob.subscribe(Visitor.inbox("bob", "1", "alice"));
             bob.leave();
             alice.enter("alice");
-            alice.publish("hearth/v1/u/bob/in/1/a", "hello");
+            alice.publish(Visitor.inbox("bob", "1", "alice"), "hello");
 
             boolean kept = bob.enter("bob").isSessionPresent();
 
@@ -82,10 +82,10 @@ class EmbeddedBrokerTest {
         try (Visitor alice = visitor("alice-card");
                 Visitor bob = visitor("bob-reads")) {
             alice.enter("alice");
-            alice.retain("hearth/v1/u/alice/card", "card");
+            alice.retain(Visitor.topic("alice", "card"), "card");
             bob.enter("bob");
 
-            bob.subscribe("hearth/v1/u/alice/card");
+            bob.subscribe(Visitor.topic("alice", "card"));
 
             assertEquals("card", bob.receiveText());
         }
@@ -95,14 +95,14 @@ class EmbeddedBrokerTest {
     void guestsMayEndTheirSubscriptions() {
         try (Visitor bob = visitor("bob-ends")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/4/a");
+            bob.subscribe(Visitor.inbox("bob", "4", "alice"));
 
-            List<Mqtt5UnsubAckReasonCode> answer = bob.unsubscribe("hearth/v1/u/bob/in/4/a");
+            List<Mqtt5UnsubAckReasonCode> answer = bob.unsubscribe(Visitor.inbox("bob", "4", "alice"));
 
             assertEquals(List.of(Mqtt5UnsubAckReasonCode.SUCCESS), answer);
-            bob.publish("hearth/v1/u/bob/in/4/a", "nobody hears");
-            bob.subscribe("hearth/v1/u/bob/in/4/b");
-            bob.publish("hearth/v1/u/bob/in/4/b", "bob hears");
+            bob.publish(Visitor.inbox("bob", "4", "alice"), "nobody hears");
+            bob.subscribe(Visitor.topic("bob", "in/4/b"));
+            bob.publish(Visitor.topic("bob", "in/4/b"), "bob hears");
             assertEquals("bob hears", bob.receiveText());
         }
     }
@@ -136,9 +136,9 @@ class EmbeddedBrokerTest {
     void messageThatWouldLiveThirtyDaysArrivesWithAtMostTwenty() {
         try (Visitor bob = visitor("bob-old-mail")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/2/a");
+            bob.subscribe(Visitor.inbox("bob", "2", "alice"));
 
-            bob.publishLasting("hearth/v1/u/bob/in/2/a", THIRTY_DAYS_S);
+            bob.publishLasting(Visitor.inbox("bob", "2", "alice"), THIRTY_DAYS_S);
 
             assertLivesAtMostTwentyDays(bob.receive());
         }
@@ -148,9 +148,9 @@ class EmbeddedBrokerTest {
     void messageWithoutALifetimeGetsTwentyDays() {
         try (Visitor bob = visitor("bob-eternal-mail")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/3/a");
+            bob.subscribe(Visitor.inbox("bob", "3", "alice"));
 
-            bob.publish("hearth/v1/u/bob/in/3/a", "no lifetime");
+            bob.publish(Visitor.inbox("bob", "3", "alice"), "no lifetime");
 
             assertLivesAtMostTwentyDays(bob.receive());
         }
@@ -170,8 +170,8 @@ class EmbeddedBrokerTest {
     void willOfACutConnectionComesAfterItsDelay() throws IOException {
         try (Visitor bob = visitor("bob-sees-loss")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/carol/pr/1");
-            RawConnection carol = enterWithWill("carol-cut", "hearth/v1/u/carol/pr/1");
+            bob.subscribe(Visitor.topic("carol", "pr/1"));
+            RawConnection carol = enterWithWill("carol", "cut", Visitor.topic("carol", "pr/1"));
 
             carol.close();
 
@@ -183,8 +183,8 @@ class EmbeddedBrokerTest {
     void cleanFarewellSendsNoWill() throws IOException {
         try (Visitor bob = visitor("bob-sees-none")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/dave/pr/1");
-            RawConnection dave = enterWithWill("dave-leaves", "hearth/v1/u/dave/pr/1");
+            bob.subscribe(Visitor.topic("dave", "pr/1"));
+            RawConnection dave = enterWithWill("dave", "leaves", Visitor.topic("dave", "pr/1"));
 
             dave.send(MqttMessageBuilders.disconnect().reasonCode((byte) 0).build());
             assertTrue(dave.isClosedByBroker());
@@ -205,21 +205,21 @@ class EmbeddedBrokerTest {
 
     /// Lets a connection be cut and waits until the broker has sent its will: more than a second, and one scan.
     private static void awaitAWill(String name) throws IOException {
-        String topic = "hearth/v1/u/" + name + "/pr/1";
+        String topic = Visitor.topic("victim", "pr/" + name);
         try (Visitor witness = visitor("witness-" + name)) {
             witness.enter("witness");
             witness.subscribe(topic);
-            enterWithWill("victim-" + name, topic).close();
+            enterWithWill("victim", name, topic).close();
             assertEquals("lost", witness.receiveText());
         }
     }
 
-    private static RawConnection enterWithWill(String clientId, String topic) throws IOException {
+    private static RawConnection enterWithWill(String user, String device, String topic) throws IOException {
         MqttProperties session = new MqttProperties();
         session.add(new IntegerProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value(), 3600));
         MqttProperties will = new MqttProperties();
         will.add(new IntegerProperty(MqttPropertyType.WILL_DELAY_INTERVAL.value(), 1));
-        MqttConnectMessage connect = RawConnection.connect(clientId, clientId)
+        MqttConnectMessage connect = RawConnection.connect(user + "-" + device, user)
                 .properties(session)
                 .willFlag(true)
                 .willQoS(MqttQoS.AT_LEAST_ONCE)

@@ -87,12 +87,12 @@ class EmbeddedHostingTest {
         try (Visitor alice = Visitor.at(port, "alice");
                 Visitor bob = Visitor.at("127.0.0.2", port, "bob")) {
             alice.enter("alice");
-            alice.subscribe("hearth/v1/u/alice/in/1/a");
+            alice.subscribe(Visitor.inbox("alice", "1", "bob"));
 
             reach(Reach.LOCAL_NETWORK);
             State.Running open = running(state -> state.reach() == Reach.LOCAL_NETWORK);
             bob.enter("bob");
-            bob.publish("hearth/v1/u/alice/in/1/a", "from the network");
+            bob.publish(Visitor.inbox("alice", "1", "bob"), "from the network");
             reach(Reach.THIS_COMPUTER);
             State.Running closed = running(state -> state.reach() == Reach.THIS_COMPUTER);
 

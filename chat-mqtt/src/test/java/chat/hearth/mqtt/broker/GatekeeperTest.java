@@ -61,7 +61,7 @@ class GatekeeperTest {
     @ParameterizedTest
     @ValueSource(strings = {"0000", "f000", "10ffffffff", "e00300017f"})
     void packetThatIsNoneEndsTheConnectionAndTheWillIsPublished(String hex) throws IOException {
-        String topic = "hearth/v1/u/mallory/pr/" + hex;
+        String topic = Visitor.topic("mallory", "pr/") + hex;
         try (Visitor bob = visitor("bob-watches-" + hex);
                 RawConnection mallory = new RawConnection(broker.port())) {
             bob.enter("bob");
@@ -129,11 +129,11 @@ class GatekeeperTest {
         try (Visitor bob = visitor("bob-online");
                 Visitor eve = visitor("bob-online")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/1/a");
+            bob.subscribe(Visitor.inbox("bob", "1", "alice"));
 
             eve.refused("bob", "garbage");
 
-            bob.publish("hearth/v1/u/bob/in/1/a", "still here");
+            bob.publish(Visitor.inbox("bob", "1", "alice"), "still here");
             assertEquals("still here", bob.receiveText());
         }
     }
@@ -144,14 +144,14 @@ class GatekeeperTest {
                 Visitor eve = visitor("bob-away");
                 Visitor alice = visitor("alice-patient")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/2/a");
+            bob.subscribe(Visitor.inbox("bob", "2", "alice"));
             bob.leave();
             alice.enter("alice");
-            alice.publish("hearth/v1/u/bob/in/2/a", "before");
+            alice.publish(Visitor.inbox("bob", "2", "alice"), "before");
 
             eve.refused("bob", "garbage");
 
-            alice.publish("hearth/v1/u/bob/in/2/a", "after");
+            alice.publish(Visitor.inbox("bob", "2", "alice"), "after");
             assertTrue(bob.enter("bob").isSessionPresent());
             assertEquals("before", bob.receiveText());
             assertEquals("after", bob.receiveText());
@@ -211,7 +211,7 @@ class GatekeeperTest {
         try (Visitor bob = visitor("bob-shared");
                 RawConnection eve = entered("eve-shares")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/3/a");
+            bob.subscribe(Visitor.inbox("bob", "3", "alice"));
 
             eve.send(MqttMessageBuilders.subscribe()
                     .messageId(1)
@@ -219,7 +219,7 @@ class GatekeeperTest {
                     .build());
 
             assertTrue(eve.isClosedByBroker());
-            bob.publish("hearth/v1/u/bob/in/3/a", "all mine");
+            bob.publish(Visitor.inbox("bob", "3", "alice"), "all mine");
             assertEquals("all mine", bob.receiveText());
         }
     }
@@ -229,7 +229,7 @@ class GatekeeperTest {
         try (Visitor bob = visitor("bob-stays");
                 RawConnection eve = entered("eve-unsubscribes")) {
             bob.enter("bob");
-            bob.subscribe("hearth/v1/u/bob/in/4/a");
+            bob.subscribe(Visitor.inbox("bob", "4", "alice"));
 
             eve.send(MqttMessageBuilders.unsubscribe()
                     .messageId(1)
@@ -237,7 +237,7 @@ class GatekeeperTest {
                     .build());
 
             assertTrue(eve.isClosedByBroker());
-            bob.publish("hearth/v1/u/bob/in/4/a", "all mine");
+            bob.publish(Visitor.inbox("bob", "4", "alice"), "all mine");
             assertEquals("all mine", bob.receiveText());
         }
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class KilledBrokerTest {
-    private static final String INBOX = "hearth/v1/u/bob/in/1/a";
-    private static final String CARD = "hearth/v1/u/alice/card";
+    private static final String INBOX = Visitor.inbox("bob", "1", "alice");
+    private static final String CARD = Visitor.topic("alice", "card");
 
     @TempDir
     Path folder;

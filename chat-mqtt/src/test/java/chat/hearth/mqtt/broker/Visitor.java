@@ -5,6 +5,9 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubRecException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5UnsubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
@@ -12,6 +15,9 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.publish.pubrec.Mqtt5PubRecReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.unsuback.Mqtt5UnsubAckReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,6 +53,21 @@ final class Visitor implements AutoCloseable {
 
     static Visitor at(String host, int port, String clientId) {
         return new Visitor(host, port, clientId);
+    }
+
+    /// The name under which somebody logs in.
+    static String user(String name) {
+        return name;
+    }
+
+    /// A topic in the tree of a user.
+    static String topic(String owner, String below) {
+        return "hearth/v1/u/" + user(owner) + "/" + below;
+    }
+
+    /// What one user may write and the other read.
+    static String inbox(String owner, String device, String sender) {
+        return topic(owner, "in/" + device + "/" + user(sender));
     }
 
     /// As one who is welcome, with a session that lasts an hour.
@@ -87,6 +108,19 @@ final class Visitor implements AutoCloseable {
     }
 
     /// @return what the broker answers
+    List<Mqtt5SubAckReasonCode> trySubscribe(String filter) {
+        try {
+            return client.subscribeWith()
+                    .topicFilter(filter)
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .send()
+                    .getReasonCodes();
+        } catch (Mqtt5SubAckException e) {
+            return e.getMqttMessage().getReasonCodes();
+        }
+    }
+
+    /// @return what the broker answers
     List<Mqtt5UnsubAckReasonCode> unsubscribe(String filter) {
         try {
             return client.unsubscribeWith().topicFilter(filter).send().getReasonCodes();
@@ -97,6 +131,18 @@ final class Visitor implements AutoCloseable {
 
     void publish(String topic, String text) {
         client.publish(message(topic, text).build());
+    }
+
+    /// Whether the broker answers that one may not; at QoS 0 it answers nothing.
+    boolean isForbidden(Mqtt5Publish publish) {
+        try {
+            client.publish(publish);
+            return false;
+        } catch (Mqtt5PubAckException e) {
+            return e.getMqttMessage().getReasonCode() == Mqtt5PubAckReasonCode.NOT_AUTHORIZED;
+        } catch (Mqtt5PubRecException e) {
+            return e.getMqttMessage().getReasonCode() == Mqtt5PubRecReasonCode.NOT_AUTHORIZED;
+        }
     }
 
     void retain(String topic, String text) {
