@@ -1,5 +1,6 @@
 package chat.hearth.persistence;
 
+import chat.hearth.persistence.volume.FolderNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Copies of the store's file beside it, whole and closed: one a day, and two are kept.
-record Backups(Path folder) {
+///
+/// @param names of the files in that folder
+record Backups(Path folder, Names names) {
     private static final Duration INTERVAL = Duration.ofDays(1);
     private static final int KEPT = 2;
     private static final String NAME = "hearth.db.backup-";
@@ -23,6 +26,15 @@ record Backups(Path folder) {
     private static final String HALF = "hearth.db.backup.new";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /// What makes names safe from a power failure.
+    interface Names {
+        void sync() throws IOException;
+    }
+
+    static Backups in(Path folder) {
+        return new Backups(folder, new FolderNames(folder)::sync);
+    }
 
     static String stamp(Instant time) {
         return STAMP.format(time);
@@ -52,19 +64,28 @@ record Backups(Path folder) {
                 .noneMatch(name -> name.compareTo(recent) > 0 && name.compareTo(latest) <= 0);
     }
 
-    /// Backups that lie in the future are of a clock that was wrong, and would hide this one: they go.
+    /// Backups that lie in the future are of a clock that was wrong, and would hide this one: they go. If the copy is
+    /// not
+    /// whole, there is no new backup, and the others stay.
     ///
-    /// @param copier makes the file of the name that it is given; if it does not return, there is no backup
-    void make(Instant now, Consumer<String> copier) throws IOException {
+    /// @param copier makes the file of the name that it is given, and says whether it is whole
+    void make(Instant now, Predicate<String> copier) throws IOException {
         Path half = folder.resolve(HALF);
         Files.deleteIfExists(half);
         try {
-            copier.accept(HALF);
-            Files.move(half, folder.resolve(NAME + stamp(now)), StandardCopyOption.ATOMIC_MOVE);
+            if (copier.test(HALF)) {
+                Files.move(half, folder.resolve(NAME + stamp(now)), StandardCopyOption.ATOMIC_MOVE);
+                dropSuperfluous(NAME + stamp(now));
+            }
         } finally {
             Files.deleteIfExists(half);
         }
-        for (Path old : superfluous(NAME + stamp(now))) {
+    }
+
+    /// Not before the new one is sure to have its name.
+    private void dropSuperfluous(String latest) throws IOException {
+        names.sync();
+        for (Path old : superfluous(latest)) {
             Files.delete(old);
         }
     }

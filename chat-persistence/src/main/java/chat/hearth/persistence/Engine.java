@@ -1,6 +1,7 @@
 package chat.hearth.persistence;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.mapdb.DB;
 
 /// How MapDB reaches the disk. What it throws is whatever MapDB and the volume throw; [Failures] puts it into words.
@@ -24,11 +25,14 @@ interface Engine {
         /// There is nothing to do for a while: makes the next opening faster.
         void rest();
 
-        /// Reads all of it. Throws what damage there is.
+        /// Reads every page. Throws what damage there is.
         void check();
 
         /// Makes a file of that name beside this one which has what was committed; reads all of it. For any thread.
-        void copy(String name);
+        ///
+        /// @param goesOn asked now and then
+        /// @return whether the copy is whole; if it did not go on, what there is of it is of no use
+        boolean copy(String name, BooleanSupplier goesOn);
 
         /// Forgets what was not committed.
         @Override

@@ -5,6 +5,7 @@ import chat.hearth.persistence.volume.JournaledVolume;
 import chat.hearth.persistence.volume.PageSeal;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.mapdb.DB;
 import org.mapdb.DBMaker;
 
@@ -39,7 +40,7 @@ final class JournalEngine implements Engine {
         }
     }
 
-    private record Journaled(DB maps, JournaledVolume volume) implements Database {
+    record Journaled(DB maps, JournaledVolume volume) implements Database {
         @Override
         public void commit() {
             maps.commit();
@@ -56,13 +57,16 @@ final class JournalEngine implements Engine {
         }
 
         @Override
-        public void copy(String name) {
-            volume.copy(name);
+        public boolean copy(String name, BooleanSupplier goesOn) {
+            return volume.copy(name, goesOn);
         }
 
         @Override
         public void close() {
-            maps.close();
+            // Whatever keeps MapDB from closing: the file must not stay open and locked.
+            try (volume) {
+                maps.close();
+            }
         }
     }
 }

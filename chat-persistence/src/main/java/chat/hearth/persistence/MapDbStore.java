@@ -82,7 +82,8 @@ final class MapDbStore implements Store {
         return vault.restoredFrom();
     }
 
-    /// Goes through the reader to the writer, behind everything that either of them still has to do.
+    /// Goes through the reader and the writer to the keeper, behind everything that each of them still has to do. A
+    /// backup that is being made is given up.
     @Override
     public CompletionStage<Void> close() {
         CompletableFuture<Void> stage = new CompletableFuture<>();
@@ -90,7 +91,8 @@ final class MapDbStore implements Store {
             return refuse(stage);
         }
         closing = true;
-        threads.reader().execute(() -> threads.writer().execute(() -> finish(stage)));
+        vault.stopBackingUp();
+        threads.reader().execute(() -> threads.writer().execute(() -> finishLater(stage)));
         return stage;
     }
 
@@ -153,6 +155,12 @@ final class MapDbStore implements Store {
         List<Request> all = new ArrayList<>(failed);
         all.addAll(waiting.startAgain());
         all.forEach(request -> request.stage().completeExceptionally(why));
+    }
+
+    /// On the writer, after which only the keeper touches the file.
+    private void finishLater(CompletableFuture<Void> stage) {
+        rest.ifPresent(earlier -> earlier.cancel(false));
+        threads.keeper().execute(() -> finish(stage));
     }
 
     private void finish(CompletableFuture<Void> stage) {

@@ -9,6 +9,7 @@ import chat.hearth.core.store.Undo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +45,11 @@ final class OpenFile {
         }
     }
 
-    /// Looks at all of the file. Throws whatever damage there is.
+    /// Looks at all of the file: at each page, and at all that stands in the tables. Throws whatever damage there is.
     static void check(Engine engine, Path file) {
         try (Engine.Database database = engine.open(file)) {
             database.check();
+            new OpenFile(database, "").schema.check();
         }
     }
 
@@ -84,9 +86,9 @@ final class OpenFile {
         database.rest();
     }
 
-    /// Makes a file of that name beside this one with what was committed. For any thread.
-    void copy(String name) {
-        database.copy(name);
+    /// See [Engine.Database#copy(String, BooleanSupplier)].
+    boolean copy(String name, BooleanSupplier goesOn) {
+        return database.copy(name, goesOn);
     }
 
     /// Forgets what was not committed.

@@ -32,6 +32,7 @@ record Restoration(StoreFolder folder, Backups backups, Engine engine) {
     private boolean isRestored(Path backup) throws IOException {
         try {
             folder.restore(backup, copy -> OpenFile.check(engine, copy));
+            folder.acquit();
             return true;
         } catch (RuntimeException | Error e) {
             StoreException why = Failures.of(e);

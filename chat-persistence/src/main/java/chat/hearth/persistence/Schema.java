@@ -1,6 +1,7 @@
 package chat.hearth.persistence;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.store.Reading;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.Tables;
 import chat.hearth.core.store.Undo;
@@ -12,7 +13,7 @@ import org.mapdb.serializer.GroupSerializer;
 /// Which maps the file has, and what stands in them. Values that are large or change often lie outside the nodes of
 /// their tree, so that a change does not write its neighbours again. What the keys of a node begin with in common
 /// stands there once.
-record Schema(Tables tables) {
+record Schema(Tables tables, StoredMessages messages) {
     /// Goes up with every change that an older Hearth would not understand.
     private static final int VERSION = 1;
 
@@ -43,6 +44,7 @@ record Schema(Tables tables) {
         if (version != VERSION) {
             throw new StoreException(StoreException.Why.FOREIGN_VERSION, "a store of schema " + version);
         }
+        StoredMessages messages = new StoredMessages(map(db, MESSAGES, undo), map(db, KNOWN, undo));
         Tables tables = new Tables(
                 new StoredValue<>(own, "account", AccountCodecs.ACCOUNT),
                 new StoredValue<>(own, "network", AccountCodecs.NETWORK),
@@ -60,9 +62,15 @@ record Schema(Tables tables) {
                 new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
                 new StoredValue<>(own, "prekeys", RAW),
                 new StoredTable<>(map(db, "sessions", undo), ContactCodecs.SESSION_KEY, ContactCodecs.SESSION),
-                new StoredMessages(map(db, MESSAGES, undo), map(db, KNOWN, undo)),
+                messages,
                 place);
-        return new Schema(tables);
+        return new Schema(tables, messages);
+    }
+
+    /// Reads all that stands in the maps. Throws [StoreException] if something does not make sense.
+    void check() {
+        Reading.snapshot(tables);
+        messages.check();
     }
 
     private static StoredValue<Long> version(StoredMap own) {

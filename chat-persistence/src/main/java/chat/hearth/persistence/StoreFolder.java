@@ -1,6 +1,7 @@
 package chat.hearth.persistence;
 
 import chat.hearth.core.store.StoreException;
+import chat.hearth.persistence.volume.FolderNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,7 +33,7 @@ final class StoreFolder {
 
     private final Path folder;
     private final FileChannel lock;
-    private final boolean suspect;
+    private boolean suspect;
 
     private StoreFolder(Path folder, FileChannel lock, boolean suspect) {
         this.folder = folder;
@@ -75,7 +76,7 @@ final class StoreFolder {
         return folder;
     }
 
-    /// Whether damage was met the last time.
+    /// Whether damage was met the last time, and not looked for since.
     boolean isSuspect() {
         return suspect;
     }
@@ -87,7 +88,10 @@ final class StoreFolder {
 
     /// All of the file was looked at.
     void acquit() throws IOException {
-        mark(SOUND);
+        if (suspect) {
+            mark(SOUND);
+            suspect = false;
+        }
     }
 
     /// Of the file, in bytes.
@@ -128,14 +132,10 @@ final class StoreFolder {
     private void put(Path whole) throws IOException {
         Files.deleteIfExists(folder.resolve(FILE + JOURNAL));
         Files.move(whole, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-        if (isPosix(folder)) {
-            try (FileChannel names = FileChannel.open(folder)) {
-                names.force(true);
-            }
-        }
+        new FolderNames(folder).sync();
     }
 
-    /// Gives the damaged file another name, unchanged, and says which.
+    /// Gives the damaged file another name, with all that is in it, and says which.
     Path setAside(Instant now) throws IOException {
         String aside = FILE + ".damaged-" + Backups.stamp(now);
         if (Files.exists(folder.resolve(FILE + JOURNAL))) {
@@ -172,6 +172,6 @@ final class StoreFolder {
     }
 
     private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return new FolderNames(path).hasOwners();
     }
 }

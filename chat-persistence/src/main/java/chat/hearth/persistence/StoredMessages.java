@@ -7,6 +7,7 @@ import chat.hearth.core.conversation.Position;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.store.MessageKey;
 import chat.hearth.core.store.MessageTable;
+import chat.hearth.core.store.StoreException;
 import chat.hearth.persistence.MessageCodecs.Place;
 import chat.hearth.persistence.MessageCodecs.Spot;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Messages by their place, and beside them every writer and id that was ever stored with the spot where it stands; a
 /// deleted one stands nowhere.
@@ -84,6 +86,29 @@ final class StoredMessages implements MessageTable {
 
     private void know(MessageKey key, Optional<Spot> spot) {
         known.put(MessageCodecs.KEY.encode(key), spot(key).encode(spot));
+    }
+
+    /// Reads all of them, and whether each one stands where its key says. Throws [StoreException].
+    void check() {
+        AtomicLong standing = new AtomicLong();
+        known.forEach((key, value) -> {
+            MessageKey known = MessageCodecs.KEY.decode(key);
+            spot(known).decode(value).ifPresent(spot -> {
+                standing.incrementAndGet();
+                require(at(spot.place(known)).isPresent());
+            });
+        });
+        messages.forEach((place, value) -> {
+            read(Map.entry(place, value));
+            standing.decrementAndGet();
+        });
+        require(standing.get() == 0);
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new StoreException(StoreException.Why.DAMAGED, "the messages and their keys do not fit together");
+        }
     }
 
     private static Codec<Optional<Spot>> spot(MessageKey key) {

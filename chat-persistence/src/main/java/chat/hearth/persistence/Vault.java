@@ -31,6 +31,7 @@ final class Vault {
     private final Engine engine;
     private final InstantSource clock;
     private final Backups backups;
+    private final DailyBackup daily;
     private final StorePlace place;
     private @Nullable OpenFile file;
     private StoreException broken = notOpen();
@@ -42,7 +43,8 @@ final class Vault {
         this.engine = engine;
         this.clock = clock;
         this.place = place;
-        backups = new Backups(folder.path());
+        backups = Backups.in(folder.path());
+        daily = new DailyBackup(backups, clock);
     }
 
     /// What came of a list of commits.
@@ -118,18 +120,25 @@ final class Vault {
         }
     }
 
-    /// Makes a backup if none was made for a day. For any thread: it does not keep others from reading and writing.
+    /// Makes a backup if none was made for a day. For one thread at a time, whichever: it does not keep others from
+    /// reading and writing.
     void backUp() {
         try {
             Optional<OpenFile> current = current();
-            if (current.isPresent() && backups.isDue(clock.instant())) {
+            if (current.isPresent() && daily.isDue()) {
                 requireSpace(folder.size());
-                backups.make(clock.instant(), current.get()::copy);
+                daily.make(current.get()::copy);
             }
         } catch (IOException | RuntimeException | Error e) {
+            daily.hasFailed();
             StoreException why = told(Failures.of(e));
             LOG.warn("No backup was made: {}", why.why(), why);
         }
+    }
+
+    /// The backup that is being made, if there is one, is given up, and no other is begun. For any thread.
+    void stopBackingUp() {
+        daily.stop();
     }
 
     private Optional<OpenFile> current() {
@@ -199,7 +208,6 @@ final class Vault {
             }
             open(false);
         }
-        folder.acquit();
     }
 
     /// Remembers damage for the next opening.
@@ -222,12 +230,13 @@ final class Vault {
         return open(false);
     }
 
-    /// @param wholly whether to look at every page first
+    /// @param wholly whether to look at all that is in it first
     private OpenFile open(boolean wholly) {
         try {
             Path path = folder.file(half -> OpenFile.create(engine, half));
             if (wholly) {
                 OpenFile.check(engine, path);
+                folder.acquit();
             }
             OpenFile opened = OpenFile.open(engine, path, place);
             file = opened;

@@ -1,5 +1,6 @@
 package chat.hearth.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,12 +21,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapdb.DB;
+import org.mapdb.Serializer;
 
 /// A copy of the file each day, and what becomes of a store whose file is damaged.
 final class BackupTest {
@@ -93,8 +98,7 @@ final class BackupTest {
         assertEquals(numbers(0, 20), numbers(restored));
         assertEquals(Optional.of(Instant.parse("2026-11-24T12:00:00Z")), restored.restoredFrom());
         restored.close();
-        assertTrue(Files.exists(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
-        assertEquals(damaged.length, Files.size(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
+        assertArrayEquals(damaged, Files.readAllBytes(folder.resolve("hearth.db.damaged-20261124T120000.000Z")));
     }
 
     @Test
@@ -183,6 +187,102 @@ final class BackupTest {
         vault.close();
 
         assertEquals(List.of(), backups());
+    }
+
+    @Test
+    void backupThatFailedIsTriedAgainAfterAnHour() throws IOException {
+        Vault vault = open();
+        engine.failToCopy(new IllegalStateException());
+        vault.backUp();
+        engine.mend();
+        now = now.plus(Duration.ofMinutes(59));
+        vault.backUp();
+        List<String> within = backups();
+        now = now.plus(Duration.ofMinutes(1));
+        vault.backUp();
+        vault.close();
+
+        assertEquals(List.of(), within);
+        assertEquals(List.of("20261123T130000.000Z"), backups());
+    }
+
+    @Test
+    void clockThatWasPutBackDoesNotLengthenThePauseAfterAFailure() throws IOException {
+        Vault vault = open();
+        engine.failToCopy(new IllegalStateException());
+        vault.backUp();
+        engine.mend();
+        now = now.minus(Duration.ofDays(1));
+        vault.backUp();
+        vault.close();
+
+        assertEquals(List.of("20261122T120000.000Z"), backups());
+    }
+
+    @Test
+    void oldBackupGoesOnlyOnceTheNewOneIsSureToHaveItsName() throws IOException {
+        List<List<String>> atSync = new ArrayList<>();
+        Backups backups = new Backups(folder, () -> atSync.add(backups()));
+        for (int day = 0; day < 3; day++) {
+            Path half = folder.resolve("hearth.db.backup.new");
+            backups.make(now.plus(Duration.ofDays(day)), _ -> Files.exists(write(half, "copy")));
+        }
+
+        assertEquals(List.of("20261123T120000.000Z", "20261124T120000.000Z", "20261125T120000.000Z"), atSync.getLast());
+        assertEquals(List.of("20261124T120000.000Z", "20261125T120000.000Z"), backups());
+    }
+
+    @Test
+    void tableThatMakesNoSenseUnderWholePagesIsDamageOnceItWasMet() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        vault.backUp();
+        append(vault, 10, 20);
+        vault.close();
+        inFile(db -> db.treeMap("conversations", new Roomy.Keys(), new Roomy.Values())
+                .valuesOutsideNodesEnable()
+                .open()
+                .put(MessageCodecs.CONVERSATION_ID.encode(KilledWriter.WITH_BOB), new byte[] {1, 2, 3}));
+
+        Vault damaged = open();
+        StoreException met = assertThrows(StoreException.class, () -> snapshot(damaged));
+        damaged.close();
+
+        assertEquals(Why.DAMAGED, met.why());
+        assertEquals(numbers(0, 10), stored());
+    }
+
+    @Test
+    void messageThatStandsElsewhereThanItsKeySaysIsDamageOnceSomeWasMet() throws IOException {
+        Vault vault = open();
+        append(vault, 0, 10);
+        vault.backUp();
+        vault.close();
+        inFile(db -> db.treeMap("messages", new FixedKeys(MessageCodecs.PLACE_SIZE), Serializer.BYTE_ARRAY)
+                .valuesOutsideNodesEnable()
+                .open()
+                .pollFirstEntry());
+        List<Long> whileUnsuspected = stored();
+        Files.write(folder.resolve("hearth.lock"), new byte[] {1});
+
+        assertEquals(numbers(1, 10), whileUnsuspected);
+        assertEquals(numbers(0, 10), stored());
+        assertArrayEquals(new byte[] {0}, Files.readAllBytes(folder.resolve("hearth.lock")));
+    }
+
+    private void inFile(Consumer<DB> work) {
+        try (Engine.Database database = new JournalEngine().open(folder.resolve("hearth.db"))) {
+            work.accept(database.maps());
+            database.commit();
+        }
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Vault open() {

@@ -1,6 +1,8 @@
 package chat.hearth.persistence;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 
@@ -9,6 +11,8 @@ final class FragileEngine implements Engine {
     private final Engine real = new JournalEngine();
     private volatile @Nullable RuntimeException opening;
     private volatile @Nullable RuntimeException committing;
+    private volatile @Nullable RuntimeException copying;
+    private volatile Consumer<BooleanSupplier> beforeCopy = _ -> {};
     private volatile long space = Long.MAX_VALUE;
 
     void failToOpen(RuntimeException failure) {
@@ -19,6 +23,15 @@ final class FragileEngine implements Engine {
         committing = failure;
     }
 
+    void failToCopy(RuntimeException failure) {
+        copying = failure;
+    }
+
+    /// @param work done when a copy begins, which is told whether the copy goes on
+    void beforeCopy(Consumer<BooleanSupplier> work) {
+        beforeCopy = work;
+    }
+
     void leave(long bytes) {
         space = bytes;
     }
@@ -26,6 +39,7 @@ final class FragileEngine implements Engine {
     void mend() {
         opening = null;
         committing = null;
+        copying = null;
         space = Long.MAX_VALUE;
     }
 
@@ -81,8 +95,10 @@ final class FragileEngine implements Engine {
         }
 
         @Override
-        public void copy(String name) {
-            database.copy(name);
+        public boolean copy(String name, BooleanSupplier goesOn) {
+            throwIfTold(copying);
+            beforeCopy.accept(goesOn);
+            return database.copy(name, goesOn);
         }
 
         @Override

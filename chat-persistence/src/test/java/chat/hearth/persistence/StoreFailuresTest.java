@@ -2,8 +2,8 @@ package chat.hearth.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.hearth.core.conversation.ConversationId;
@@ -15,6 +15,8 @@ import chat.hearth.core.store.Change;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.StoreException.Why;
 import chat.hearth.core.store.Undo;
+import chat.hearth.persistence.volume.Checksum;
+import chat.hearth.persistence.volume.JournaledVolume;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -186,7 +188,7 @@ final class StoreFailuresTest {
     }
 
     @Test
-    void otherSchemaIsForeignAndStaysAsItIs() throws IOException {
+    void otherSchemaIsForeignAndAllThatIsInItStaysAsItIs() throws IOException {
         open().close();
         inFile(db -> new StoredValue<>(
                         new StoredMap(
@@ -196,11 +198,12 @@ final class StoreFailuresTest {
                         "schema",
                         new Codec<Long>(Output::int64, Input::int64))
                 .put(2L));
+        byte[] before = pages();
 
         StoreException refused = assertThrows(StoreException.class, this::open);
 
         assertEquals(Why.FOREIGN_VERSION, refused.why());
-        assertTrue(Files.exists(folder.resolve("hearth.db")));
+        assertArrayEquals(before, pages());
     }
 
     @Test
@@ -235,6 +238,19 @@ final class StoreFailuresTest {
     }
 
     @Test
+    void fileIsNotLockedAnyMoreWhereMapDbDoesNotClose() {
+        Path file = folder.resolve("file");
+        JournaledVolume volume = JournaledVolume.create(file, new Checksum());
+        RuntimeException failure = new AssertionFailure();
+        Engine.Database database = new JournalEngine.Journaled(new Unclosing(volume, failure), volume);
+
+        RuntimeException thrown = assertThrows(RuntimeException.class, database::close);
+
+        assertSame(failure, thrown);
+        JournaledVolume.open(file, new Checksum()).close();
+    }
+
+    @Test
     void halfMadeFileOfAKilledStartIsMadeAnew() throws IOException {
         Files.writeString(folder.resolve("hearth.db.new"), "half");
 
@@ -242,6 +258,12 @@ final class StoreFailuresTest {
         vault.write(List.of(append(1)));
 
         assertEquals(List.of("text 1"), texts(reopened(vault)));
+    }
+
+    /// What is behind the two headers, which each opening writes anew.
+    private byte[] pages() throws IOException {
+        byte[] file = Files.readAllBytes(folder.resolve("hearth.db"));
+        return Arrays.copyOfRange(file, 8_192, file.length);
     }
 
     private void assertSetAside(byte[] damaged) throws IOException {
@@ -314,6 +336,20 @@ final class StoreFailuresTest {
             return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
         } catch (IOException missing) {
             return -1;
+        }
+    }
+
+    private static final class Unclosing extends DB {
+        private final RuntimeException failure;
+
+        Unclosing(JournaledVolume volume, RuntimeException failure) {
+            super(DBMaker.volumeDB(volume, false).make().getStore(), true, true, DB.class.getClassLoader(), 0);
+            this.failure = failure;
+        }
+
+        @Override
+        public void close() {
+            throw failure;
         }
     }
 

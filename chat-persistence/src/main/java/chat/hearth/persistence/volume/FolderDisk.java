@@ -44,26 +44,17 @@ record FolderDisk(Path folder) implements Disk {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    /// Only where folders can be opened as files, which is where it is needed.
     @Override
     public void syncNames() throws IOException {
-        if (isPosix()) {
-            try (FileChannel names = FileChannel.open(folder)) {
-                names.force(true);
-            }
-        }
+        new FolderNames(folder).sync();
     }
 
     private FileAttribute<?>[] attributes() {
-        return isPosix()
+        return new FolderNames(folder).hasOwners()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private boolean isPosix() {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private record OpenChannel(FileChannel channel) implements DiskFile {

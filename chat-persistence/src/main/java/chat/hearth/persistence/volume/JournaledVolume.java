@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DataInput2;
 import org.mapdb.volume.Volume;
@@ -49,9 +50,12 @@ public final class JournaledVolume extends Volume {
 
     /// Makes a file of that name in the same folder which has what was committed before, and can be opened. Reads every
     /// page: throws [VolumeException] if one is damaged. For any thread; the volume may be used meanwhile.
-    public void copy(String name) {
+    ///
+    /// @param goesOn asked before each page
+    /// @return whether the copy is whole; if it did not go on, what there is of it is of no use
+    public boolean copy(String name, BooleanSupplier goesOn) {
         try {
-            pages.copy(name);
+            return pages.copy(name, goesOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

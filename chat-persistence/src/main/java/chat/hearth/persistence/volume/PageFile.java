@@ -3,8 +3,8 @@ package chat.hearth.persistence.volume;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// The pages in the main file, one behind another.
 final class PageFile {
@@ -55,17 +55,20 @@ final class PageFile {
     }
 
     /// Writes the first `pages` pages to another file, and reads each of them by doing so. Throws [VolumeException] if
-    /// one is damaged.
-    void copy(long pages, PageFile to) throws IOException {
-        for (long first = 0; first < pages; first += RUN) {
-            long end = Math.min(pages, first + RUN);
-            SortedMap<Long, byte[]> run = new TreeMap<>();
-            for (long page = first; page < end; page++) {
-                run.put(page, read(page));
+    /// one is damaged. They are not on the disk yet.
+    ///
+    /// @param goesOn asked before each page
+    /// @return whether all of them are there; if it did not go on, they are not
+    boolean copy(long pages, PageFile to, BooleanSupplier goesOn) throws IOException {
+        Run run = to.new Run();
+        for (long page = 0; page < pages; page++) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
             }
-            to.write(run, first, end);
+            run.add(page, read(page));
         }
-        to.sync();
+        run.flush();
+        return true;
     }
 
     private long position(long page) {

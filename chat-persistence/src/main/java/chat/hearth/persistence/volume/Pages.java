@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,12 +114,18 @@ final class Pages implements Closeable {
 
     /// Makes a file of that name which has what was committed, but for the newest commits if one is being prepared, and
     /// stands alone. For any thread: others may go on meanwhile. Throws [VolumeException] if a page is damaged.
-    void copy(String name) throws IOException {
+    ///
+    /// @param goesOn asked before each page
+    /// @return whether the copy is whole; if it did not go on, what there is of it is of no use
+    boolean copy(String name, BooleanSupplier goesOn) throws IOException {
         Header copied = beginCopy();
         try (DiskFile target = files.disk().open(name)) {
-            file.copy(copied.pages(), new PageFile(target, seal, copied.store()));
+            if (!file.copy(copied.pages(), new PageFile(target, seal, copied.store()), goesOn)) {
+                return false;
+            }
             new HeaderSlots(target).write(copied.next(false, copied.sequence(), copied.pages(), copied.journalSize()));
             files.disk().syncNames();
+            return true;
         } finally {
             endCopy();
         }
@@ -201,7 +208,7 @@ final class Pages implements Closeable {
 
     private void requireHealth() {
         if (closed) {
-            throw new IllegalStateException("the volume is closed");
+            throw new UncheckedIOException(new IOException("the volume is closed"));
         }
         if (failure != null) {
             throw new UncheckedIOException(new IOException("the volume has failed before", failure));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +101,7 @@ final class JournaledVolumeTest {
         volume.ensureAvailable(SIZE);
         volume.putLong(SIZE - 8, 1);
         volume.sync();
-        volume.copy("copy");
+        volume.copy("copy", () -> true);
         volume.putLong(SIZE - 8, 2);
         volume.sync();
         volume.close();
@@ -119,8 +121,7 @@ final class JournaledVolumeTest {
         write(volume, 1);
         AtomicBoolean copied = new AtomicBoolean();
         Thread copier = Thread.ofPlatform().start(() -> {
-            volume.copy("copy");
-            copied.set(true);
+            copied.set(volume.copy("copy", () -> true));
         });
         long last = 1;
         while (copier.isAlive()) {
@@ -146,9 +147,45 @@ final class JournaledVolumeTest {
         Files.write(file(), bytes);
 
         try (JournaledVolume again = reopened()) {
-            VolumeException refused = assertThrows(VolumeException.class, () -> again.copy("copy"));
+            VolumeException refused = assertThrows(VolumeException.class, () -> again.copy("copy", () -> true));
 
             assertEquals(VolumeException.Why.DAMAGED, refused.why());
+        }
+    }
+
+    @Test
+    void copyIsGivenUpBetweenTwoPages() {
+        JournaledVolume volume = JournaledVolume.create(file(), SEAL);
+        volume.ensureAvailable(SIZE);
+        volume.putLong(SIZE - 8, 1);
+        volume.sync();
+        AtomicInteger asked = new AtomicInteger();
+
+        boolean whole = volume.copy("copy", () -> asked.incrementAndGet() < 10);
+        boolean next = volume.copy("next", () -> true);
+        volume.close();
+
+        assertEquals(List.of(false, true), List.of(whole, next));
+        assertEquals(10, asked.get());
+        assertThrows(VolumeException.class, () -> JournaledVolume.open(folder.resolve("copy"), SEAL));
+    }
+
+    @Test
+    void volumeThatIsClosedUnderACopyHasFailedAndIsNotDamaged() {
+        JournaledVolume volume = JournaledVolume.create(file(), SEAL);
+        volume.ensureAvailable(SIZE);
+        volume.putLong(8, 1);
+        volume.sync();
+
+        assertThrows(
+                UncheckedIOException.class,
+                () -> volume.copy("copy", () -> {
+                    volume.close();
+                    return true;
+                }));
+        assertThrows(UncheckedIOException.class, () -> volume.copy("copy", () -> true));
+        try (JournaledVolume again = reopened()) {
+            assertEquals(1, again.getLong(8));
         }
     }
 
