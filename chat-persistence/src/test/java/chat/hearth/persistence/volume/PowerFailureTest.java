@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The power fails during every single operation, and again during every operation of the recovery. What was
-/// acknowledged is there afterwards, and of the rest at most the one commit that was under way, whole.
+/// acknowledged is there afterwards, and of the rest at most the one commit that was under way, whole; a copy that came
+/// back has what was committed before it.
 final class PowerFailureTest {
     private static final PageSeal CHECKSUM = new Checksum();
     private static final PageSeal CIPHER = new AesGcm(new byte[32]);
@@ -57,7 +59,9 @@ final class PowerFailureTest {
             disk.failPowerAt(moment);
             Scenario scenario = new Scenario(disk, seal, commits);
             assertThrows(SimulatedDisk.PowerFailure.class, scenario::run);
-            failInRecovery(disk.afterPowerFailure(loss, random), seal, scenario.acknowledged(), loss);
+            SimulatedDisk after = disk.afterPowerFailure(loss, random);
+            assertCopy(after.copy(), seal, scenario.copied());
+            failInRecovery(after, seal, scenario.acknowledged(), loss);
         }
     }
 
@@ -72,6 +76,12 @@ final class PowerFailureTest {
             disk.failPowerAt(moment);
             assertThrows(SimulatedDisk.PowerFailure.class, () -> Scenario.state(disk, seal));
             assertState(disk.afterPowerFailure(loss, random), seal, acknowledged);
+        }
+    }
+
+    private static void assertCopy(SimulatedDisk disk, PageSeal seal, Optional<Integer> copied) throws IOException {
+        if (copied.isPresent()) {
+            assertEquals(Scenario.state(copied.get()), Scenario.state(disk, Scenario.COPY, seal), "the copy");
         }
     }
 

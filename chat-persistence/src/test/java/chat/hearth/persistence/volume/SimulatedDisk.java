@@ -167,7 +167,8 @@ final class SimulatedDisk implements Disk {
 
         void replace(byte[] bytes) {
             now = bytes.clone();
-            sync();
+            safe = bytes.clone();
+            unsafe.clear();
         }
 
         void write(long position, byte[] bytes) {
@@ -177,7 +178,9 @@ final class SimulatedDisk implements Disk {
         }
 
         void sync() {
-            safe = now.clone();
+            for (Written each : unsafe) {
+                safe = written(safe, each);
+            }
             unsafe.clear();
         }
 
