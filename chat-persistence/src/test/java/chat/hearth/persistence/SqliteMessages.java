@@ -49,6 +49,14 @@ final class SqliteMessages implements AutoCloseable {
         connection.commit();
     }
 
+    /// Moves what its log has to the file.
+    void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+        connection.commit();
+    }
+
     private void append(Message added) throws SQLException {
         byte[] place = MessageCodecs.CONVERSATION_ID.encode(added.conversation());
         byte[] sender = MessageCodecs.CONVERSATION_ID.encode(added.conversation());

@@ -64,7 +64,8 @@ final class StoreFigures implements AutoCloseable {
 
     private String row(int messages) throws IOException, InterruptedException, SQLException {
         fill(messages);
-        double bytes = (double) Files.size(store().resolve("hearth.db")) / next;
+        double bytes = (double) Files.size(store().resolve("hearth.db")) / messages;
+        double theirBytes = (double) Files.size(folder.resolve("sqlite.db")) / messages;
         List<Double> opening = time(OPENINGS, () -> open().close());
         Vault vault = open();
         List<Double> newest = time(PAGES, () -> page(vault, new PageRequest.Newest(50)));
@@ -80,12 +81,7 @@ final class StoreFigures implements AutoCloseable {
                 + String.format(Locale.ROOT, " %,.0f | %.2f× %,.0f |", grouped, grouped / theirGrouped, theirGrouped)
                 + both(newest, theirs)
                 + String.format(
-                        Locale.ROOT,
-                        " %.3f / %.3f | %.0f | %.0f |",
-                        at(around, 50),
-                        at(around, 99),
-                        bytes,
-                        sqliteBytes());
+                        Locale.ROOT, " %.3f / %.3f | %.0f | %.0f |", at(around, 50), at(around, 99), bytes, theirBytes);
     }
 
     private static String both(List<Double> ours, List<Double> theirs) {
@@ -99,7 +95,7 @@ final class StoreFigures implements AutoCloseable {
                 at(theirs, 99));
     }
 
-    /// The same into both, and the store closed.
+    /// The same into both, the store closed, and nothing left in SQLite's log.
     private void fill(int messages) throws SQLException {
         Vault vault = open();
         while (next < messages) {
@@ -111,6 +107,7 @@ final class StoreFigures implements AutoCloseable {
             next += batch.size();
         }
         vault.close();
+        sqlite.checkpoint();
     }
 
     /// Sorted, in milliseconds.
@@ -193,10 +190,6 @@ final class StoreFigures implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private double sqliteBytes() throws IOException {
-        return (double) Files.size(folder.resolve("sqlite.db")) / next;
     }
 
     private static void page(Vault vault, PageRequest request) {
