@@ -14,25 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Tells the devices of contacts, end to end, what is stored here. Several are told as one: with the next message to
-/// that device, or alone after 50 ms, or at once when many wait, so that a sender with few under way need not wait.
+/// that device, or alone after 50 ms, or as soon as it is half of what the sender has under way, so that a sender who
+/// waits for it need not wait long, and one with many under way is not answered for each.
 final class Acknowledgements {
     static final Duration DELAY = Duration.ofMillis(50);
-    static final int MANY = 8;
+    /// So that the window of a sender moves in several steps.
+    private static final int MANY = 50;
 
     private final Desk desk;
     private final Map<DeviceKey, CoreThread.Timer> due = new HashMap<>();
     private final Map<DeviceKey, Integer> owed = new HashMap<>();
+    private final Map<DeviceKey, Long> underWay = new HashMap<>();
 
     Acknowledgements(Desk desk) {
         this.desk = desk;
     }
 
+    /// A message tells how many the device had under way when it was sent.
+    void underWay(DeviceKey device, Inner inner) {
+        underWay.put(device, inner.seq() - inner.base() + 1);
+    }
+
     /// Something from that device is stored (or was stored before, and it does not know).
     void owe(DeviceKey device) {
-        if (owed.merge(device, 1, Integer::sum) >= MANY) {
+        due.computeIfAbsent(device, key -> desk.core().after(DELAY, () -> now(key)));
+        if (owed.merge(device, 1, Integer::sum) == enough(device)) {
+            // Behind what is ready to be done: more of them may be stored in this turn.
+            desk.core().execute(() -> nowIfOwed(device));
+        }
+    }
+
+    private int enough(DeviceKey device) {
+        return Math.clamp(underWay.getOrDefault(device, 0L) / 2, 1, MANY);
+    }
+
+    private void nowIfOwed(DeviceKey device) {
+        if (owed.containsKey(device)) {
             now(device);
-        } else {
-            due.computeIfAbsent(device, key -> desk.core().after(DELAY, () -> now(key)));
         }
     }
 

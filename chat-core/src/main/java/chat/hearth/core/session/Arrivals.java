@@ -88,6 +88,7 @@ final class Arrivals {
                 .orElseGet(() -> InStream.begin(device.peer(), device.device(), inner.stream()));
         InStream now = before.id() == inner.stream() ? before.upTo(inner.base() - 1) : before;
         boolean had = before.id() != inner.stream() || now.has(inner.seq());
+        acknowledgements.underWay(device, inner);
         if (had) {
             progress(device, before, now, packet);
         } else if (now.cumulative() + 1 != inner.seq() && !mayOvertake(now, inner)) {

@@ -42,6 +42,7 @@ final class Departures {
     private final SessionCipher cipher;
     private final RandomGenerator random;
     private final Outbox outbox;
+    private final Takings takings;
     private final Acknowledgements acknowledgements;
     private final PresenceTracker presences;
     private final Pace pace;
@@ -55,6 +56,7 @@ final class Departures {
         this.cipher = desk.cipher();
         this.random = desk.random();
         this.outbox = new Outbox(desk);
+        this.takings = new Takings(desk, outbox, presences);
         this.acknowledgements = acknowledgements;
         this.presences = presences;
         this.pace = pace;
@@ -104,6 +106,7 @@ final class Departures {
     }
 
     void linkLost() {
+        takings.store();
         lanes.values().forEach(Lane::linkLost);
     }
 
@@ -181,9 +184,10 @@ final class Departures {
         Transaction transaction = new Transaction();
         for (OutboxEntry entry : done) {
             outbox.remove(transaction, entry);
+            Delivery delivered = new Delivery.Delivered(takings.settle(entry), now);
             entry.shown()
-                    .ifPresent(shown -> transaction.change(new Change.SetDelivery(
-                            shown.conversation(), shown.position(), new Delivery.Delivered(entry.taken(), now))));
+                    .ifPresent(shown -> transaction.change(
+                            new Change.SetDelivery(shown.conversation(), shown.position(), delivered)));
         }
         if (!stream.introduced()) {
             OutStream introduced = stream.asIntroduced();
@@ -218,7 +222,7 @@ final class Departures {
         lane(DeviceKey.of(key)).answered(key, outcome);
         memory.outbox.get(key).ifPresent(entry -> {
             switch (outcome) {
-                case ACCEPTED -> taken(entry);
+                case ACCEPTED -> takings.add(entry);
                 case NOBODY_THERE, LINK_LOST -> {}
                 case NOT_AUTHORIZED -> failed(entry, Delivery.Reason.NOT_AUTHORIZED);
                 case QUOTA_EXCEEDED -> failed(entry, Delivery.Reason.QUOTA_EXCEEDED);
@@ -226,20 +230,6 @@ final class Departures {
                 case REFUSED -> failed(entry, Delivery.Reason.REFUSED);
             }
         });
-    }
-
-    private void taken(OutboxEntry entry) {
-        if (entry.taken().isPresent()) {
-            return;
-        }
-        Instant now = core.instant();
-        Transaction transaction = new Transaction();
-        outbox.put(transaction, entry.withTaken(now));
-        entry.shown()
-                .filter(_ -> outbox.othersHave(entry))
-                .ifPresent(shown -> transaction.change(
-                        new Change.SetDelivery(shown.conversation(), shown.position(), new Delivery.Sent(now))));
-        ledger.commit(transaction);
     }
 
     private void failed(OutboxEntry entry, Delivery.Reason reason) {

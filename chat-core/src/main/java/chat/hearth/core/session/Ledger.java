@@ -6,22 +6,33 @@ import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.CoreThread;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only way to change what is stored: commits a [Transaction], then tells what came of it.
+/// The only way to change what is stored: commits a [Transaction], then tells what came of it. While the store is busy,
+/// what is asked for gathers, and is then stored as one [Batch].
 ///
 /// When a commit fails, every commit asked for before the failure was told fails too (see `Store#commit`); so memory
 /// can fall back to what is stored in one step, and nothing is built on what never was.
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    /// One that is being written, and one so that the writer need not wait for this thread.
+    private static final int BUSY = 2;
 
     private final CoreThread core;
     private final Store store;
     private final Memory memory;
     private final Events events;
+    private final Queue<Transaction> waiting = new ArrayDeque<>();
+    /// What was waiting when a commit failed; it fails behind those that are under way.
+    private final List<Transaction> doomed = new ArrayList<>();
+    private int underWay;
     private long epoch;
 
     Ledger(CoreThread core, Store store, Memory memory, Events events) {
@@ -32,18 +43,46 @@ final class Ledger {
     }
 
     void commit(Transaction transaction) {
+        waiting.add(transaction);
+        goOn();
+    }
+
+    /// Gives everything that waits to the store, which is to be closed.
+    void finish() {
+        while (!waiting.isEmpty()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
         long asked = epoch;
-        store.commit(transaction.changes()).whenComplete((committed, failure) -> {
-            try {
-                if (failure == null) {
-                    succeed(transaction, committed);
-                } else {
-                    fail(transaction, asked, failure);
-                }
-            } catch (RuntimeException wrong) {
-                report(wrong);
-            }
-        });
+        Batch batch = Batch.next(waiting);
+        underWay++;
+        store.commit(batch.changes())
+                .whenComplete((committed, failure) -> guarded(() -> {
+                    underWay--;
+                    if (failure == null) {
+                        goOn();
+                        succeed(batch, committed);
+                    } else {
+                        fail(batch, asked, failure);
+                        goOn();
+                    }
+                }));
+    }
+
+    private void goOn() {
+        if (underWay < BUSY && doomed.isEmpty() && !waiting.isEmpty()) {
+            handOver();
+        }
+    }
+
+    private void guarded(Runnable consequence) {
+        try {
+            consequence.run();
+        } catch (RuntimeException wrong) {
+            report(wrong);
+        }
     }
 
     /// A stage would swallow it.
@@ -57,22 +96,29 @@ final class Ledger {
         events.publish(event);
     }
 
-    private void succeed(Transaction transaction, Committed committed) {
+    private void succeed(Batch batch, Committed committed) {
         committed.conversations().values().forEach(memory::conversationIs);
-        transaction.succeed(committed);
+        batch.transactions().forEach(transaction -> guarded(() -> transaction.succeed(committed)));
         committed.updated().forEach(message -> tell(new ChatEvent.MessageChanged(message)));
         committed.conversations().values().forEach(changed -> tell(new ChatEvent.ConversationChanged(changed)));
     }
 
-    private void fail(Transaction transaction, long asked, Throwable failure) {
+    private void fail(Batch batch, long asked, Throwable failure) {
         StoreException why = reason(failure);
         if (asked == epoch) {
             epoch++;
+            doomed.addAll(waiting);
+            waiting.clear();
             memory.fallBack();
             LOG.warn("A change could not be stored: {}", why.why(), why);
             tell(new ChatEvent.StoreFailed(why.why()));
         }
-        transaction.fail(why);
+        List<Transaction> failed = new ArrayList<>(batch.transactions());
+        if (underWay == 0) {
+            failed.addAll(doomed);
+            doomed.clear();
+        }
+        failed.forEach(transaction -> guarded(() -> transaction.fail(why)));
     }
 
     private static StoreException reason(@Nullable Throwable failure) {

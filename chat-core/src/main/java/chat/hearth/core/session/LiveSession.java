@@ -200,7 +200,10 @@ final class LiveSession implements Session {
                 .filter(seen -> isContact(seen.peer()))
                 .forEach(seen -> last.change(new Change.PutPresence(seen)));
         parts.desk().ledger().commit(last);
-        return goodbye.get().thenCompose(_ -> store.close());
+        return goodbye.get().thenCompose(_ -> {
+            parts.desk().ledger().finish();
+            return store.close();
+        });
     }
 
     private boolean isContact(PeerId peer) {

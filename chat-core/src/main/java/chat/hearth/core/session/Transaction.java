@@ -4,6 +4,7 @@ import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.StoreException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,8 +44,9 @@ final class Transaction {
         return this;
     }
 
+    /// To be read only; nothing is added once it is committed.
     List<Change> changes() {
-        return List.copyOf(changes);
+        return Collections.unmodifiableList(changes);
     }
 
     void succeed(Committed committed) {

@@ -22,6 +22,8 @@ public final class ChangeRules {
     private final Set<MessageKey> seenBefore = new HashSet<>();
     private final Map<MessageKey, Message> updated = new LinkedHashMap<>();
     private final Map<ConversationId, Conversation> before = new HashMap<>();
+    /// As the changes leave them; put into the table at the end, since many changes may be of one conversation.
+    private final Map<ConversationId, Conversation> now = new HashMap<>();
 
     private ChangeRules(Tables tables) {
         this.tables = tables;
@@ -137,6 +139,7 @@ public final class ChangeRules {
             some.forEach(this::forget);
             some = tables.messages().newest(id, STEP);
         }
+        now.remove(id);
         tables.conversations().remove(id);
     }
 
@@ -168,19 +171,23 @@ public final class ChangeRules {
     }
 
     private Conversation conversation(ConversationId id) {
-        Conversation now = tables.conversations().get(id).orElseGet(() -> Conversation.empty(id));
-        before.putIfAbsent(id, now);
-        return now;
+        Conversation known = now.get(id);
+        if (known != null) {
+            return known;
+        }
+        Conversation stored = tables.conversations().get(id).orElseGet(() -> Conversation.empty(id));
+        before.putIfAbsent(id, stored);
+        return stored;
     }
 
     private void keep(Conversation conversation) {
-        tables.conversations().put(conversation.id(), conversation);
+        now.put(conversation.id(), conversation);
     }
 
     private Committed result() {
-        Map<ConversationId, Conversation> changed = new HashMap<>();
-        before.forEach((id, old) ->
-                tables.conversations().get(id).filter(now -> !now.equals(old)).ifPresent(now -> changed.put(id, now)));
+        now.forEach(tables.conversations()::put);
+        Map<ConversationId, Conversation> changed = new HashMap<>(now);
+        changed.values().removeIf(each -> each.equals(before.get(each.id())));
         return new Committed(seenBefore, List.copyOf(updated.values()), changed);
     }
 }

@@ -73,6 +73,30 @@ class BadTimesTest {
     }
 
     @Test
+    void whatGathersBehindACommitThatFailsFailsWithIt() {
+        List<String> failed = new ArrayList<>();
+        alice.store().hold();
+        for (String text : List.of("one", "two", "three", "four")) {
+            alice.session().send(alice.with(bob), text).exceptionally(_ -> {
+                failed.add(text);
+                return null;
+            });
+        }
+        both.core.runReady();
+
+        alice.store().failWith(StoreException.Why.FULL);
+        alice.store().release();
+        both.settle();
+        alice.store().recover();
+        alice.write(bob, "five");
+        both.settle();
+
+        assertEquals(List.of("one", "two", "three", "four"), failed);
+        assertEquals(1, alice.events(ChatEvent.StoreFailed.class).size());
+        assertEquals(List.of("five"), bob.texts(alice));
+    }
+
+    @Test
     void receiverWithoutSpaceAcknowledgesNothingAndTakesItLater() {
         bob.store().failWith(StoreException.Why.FULL);
         alice.write(bob, "hello");

@@ -12,7 +12,6 @@ import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.memory.Fate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -39,22 +38,6 @@ class GapsTest {
         assertEquals(List.of("one", "two", "three"), shown());
         assertEquals(List.of("one", "two", "three"), bob.texts(alice));
         assertEquals(3, sent[0]);
-    }
-
-    @Test
-    void everyEighthIsAcknowledgedAtOnceAndOneAloneAfterFiftyMilliseconds() {
-        int[] acknowledgements = new int[1];
-        both.network.judgeBy(publication -> {
-            acknowledgements[0] += alice.receivesAt(publication.mailbox()) ? 1 : 0;
-            return Optional.empty();
-        });
-
-        write("1", "2", "3", "4", "5", "6", "7", "8", "9");
-        int atOnce = acknowledgements[0];
-        both.pass(Acknowledgements.DELAY);
-
-        assertEquals(1, atOnce);
-        assertEquals(2, acknowledgements[0]);
     }
 
     @Test
