@@ -1,13 +1,16 @@
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The programs that do the work: those of the JDK that runs this, and those of the system.
 record Tools(Target target) {
+    /// No tool takes nearly as long, also on a busy computer.
+    private static final long LONGEST_MINUTES = 10;
+
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
     /// Ends the build with a sentence if something is missing.
@@ -56,12 +59,20 @@ record Tools(Target target) {
                 builder.environment().put(name, value);
             }
         });
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IllegalStateException(String.join(" ", line) + "\nended with " + status + ":\n" + said);
+        Path output = Files.createTempFile("hearth-", ".txt");
+        try {
+            Process process = builder.redirectOutput(output.toFile()).start();
+            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+            String said = Files.readString(output);
+            if (!ended || process.exitValue() != 0) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                String how = ended ? "ended with " + process.exitValue() : "did not end in " + LONGEST_MINUTES + " min";
+                throw new IllegalStateException(String.join(" ", line) + "\n" + how + ":\n" + said);
+            }
+            return said;
+        } finally {
+            Files.delete(output);
         }
-        return said;
     }
 }

@@ -2,6 +2,8 @@ package chat.hearth.ui.app;
 
 import chat.hearth.ui.text.Fonts;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,10 +21,21 @@ public final class HearthApp extends Application {
     /// here.
     private static final AtomicReference<@Nullable Preparation> PREPARED = new AtomicReference<>();
 
+    /// For the same reason it says here that it came to nothing.
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
+
     /// Starts the toolkit and opens what is prepared. Returns when the toolkit has ended.
-    static void launch(Preparation preparation, String[] args) {
+    ///
+    /// @return the exit status of the process, negative if nothing has failed
+    static int open(Preparation preparation, String[] args) {
         PREPARED.set(preparation);
+        return run(args);
+    }
+
+    /// Starts the toolkit for a demo or a rehearsal.
+    static int run(String[] args) {
         Application.launch(HearthApp.class, args);
+        return FAILED.get() ? 1 : -1;
     }
 
     @Override
@@ -33,12 +46,14 @@ public final class HearthApp extends Application {
         StartTrace.of(options).reached(StartTrace.Step.TOOLKIT);
         Preparation preparation = PREPARED.getAndSet(null);
         if (preparation != null) {
-            open(preparation, stage);
+            endIfFailed(new Opening(preparation, stage, getHostServices()).start(Platform::exit));
             return;
         }
         Fonts.load();
         if (options.isRehearsal()) {
-            new Rehearsal(getHostServices()).start(stage);
+            CompletionStage<Void> played = new Rehearsal(getHostServices()).start(stage);
+            endIfFailed(played);
+            played.thenRun(Platform::exit);
         } else {
             Demo demo = new Demo(getHostServices());
             demo.start(stage, () -> {
@@ -48,10 +63,11 @@ public final class HearthApp extends Application {
         }
     }
 
-    private void open(Preparation preparation, Stage stage) {
-        new Opening(preparation, stage, getHostServices()).start(Platform::exit).whenComplete((_, failure) -> {
+    private static void endIfFailed(CompletionStage<?> stage) {
+        stage.whenComplete((_, failure) -> {
             if (failure != null) {
                 LOG.error("Hearth could not be put together", failure);
+                FAILED.set(true);
                 Platform.exit();
             }
         });

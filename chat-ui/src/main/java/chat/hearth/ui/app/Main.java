@@ -5,11 +5,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// Where the program begins. Not the [Application] itself: a main class that extends it is refused on the class path.
+/// Where the program begins. Not the `Application` itself: a main class that extends it is refused on the class path.
 public final class Main {
     private static final int WRONG_USE = 2;
 
@@ -41,8 +40,7 @@ public final class Main {
         StartTrace.of(options).reached(StartTrace.Step.MAIN);
         if (options.isRehearsal()) {
             Display.doWithout();
-            Application.launch(HearthApp.class, args);
-            return -1;
+            return HearthApp.run(args);
         }
         return options.isDemo() ? demo(args, out) : open(options, args, err);
     }
@@ -53,11 +51,11 @@ public final class Main {
                     "There is no display: the demo is played off-screen, its pictures go to " + Demo.PICTURES + ".");
             Display.doWithout();
         }
-        Application.launch(HearthApp.class, args);
-        if (!Display.isOnScreen()) {
+        int status = HearthApp.run(args);
+        if (status < 0 && !Display.isOnScreen()) {
             out.println("The pictures are there: alice-light.png, alice-dark.png, bob-light.png, bob-dark.png.");
         }
-        return -1;
+        return status;
     }
 
     private static int open(Options options, String[] args, PrintWriter err) {
@@ -79,12 +77,18 @@ public final class Main {
         LogFile.begin(profile.log());
         Optional<SingleInstance> instance = take(profile);
         if (instance.isEmpty()) {
-            // Somebody has come in since it was knocked for.
-            SingleInstance.knock(profile, options.invite().orElse(""));
+            return knockAgain(options, profile, err);
+        }
+        return HearthApp.open(Preparation.begin(options, profile, instance.get()), args);
+    }
+
+    /// Somebody has come in since it was knocked for, or has not answered then.
+    private static int knockAgain(Options options, Profile profile, PrintWriter err) {
+        if (SingleInstance.knock(profile, options.invite().orElse(""))) {
             return 0;
         }
-        HearthApp.launch(Preparation.begin(options, profile, instance.get()), args);
-        return -1;
+        err.println("Hearth is open already with this profile, but does not answer.");
+        return 1;
     }
 
     private static Optional<SingleInstance> take(Profile profile) {

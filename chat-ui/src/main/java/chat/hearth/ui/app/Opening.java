@@ -27,7 +27,7 @@ final class Opening {
     /// `ended` runs when everything of this profile is over, and others may open it.
     CompletionStage<Hearth> start(Runnable ended) {
         Executor ui = new UiExecutor();
-        CompletionStage<Injector> program = preparation.program(stage, services, ui);
+        CompletionStage<Injector> program = preparation.program(stage, services);
         Fonts.load();
         return program.thenApplyAsync(injector -> open(injector, ended), ui);
     }

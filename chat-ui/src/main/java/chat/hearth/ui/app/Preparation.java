@@ -28,19 +28,15 @@ final class Preparation {
         return new Preparation(options, profile, instance);
     }
 
-    Options options() {
-        return options;
-    }
-
     SingleInstance instance() {
         return instance;
     }
 
-    /// The program, once it is put together. On the FX thread, where the toolkit is up.
-    CompletionStage<Injector> program(Stage window, HostServices desktop, Executor ui) {
+    /// The program, once it is put together; on any thread. Called on the FX thread, where the toolkit is up.
+    CompletionStage<Injector> program(Stage window, HostServices desktop) {
         stage.complete(window);
         services.complete(desktop);
-        return injector.thenApplyAsync(made -> made, ui);
+        return injector;
     }
 
     private Injector compose(Profile profile) {

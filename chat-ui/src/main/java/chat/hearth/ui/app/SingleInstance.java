@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,12 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One program for one profile: the first holds the lock and listens on the socket; a second start knocks there, hands
-/// over its invitation if it has one, and ends.
+/// over its invitation if it has one, and ends. The first answers from the moment it has the profile: what is brought
+/// before it can be used waits.
 final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final int MAX_KNOCK = 64 * 1024;
     /// Longer paths are no names of sockets (`sun_path` in unix(7)).
     private static final int MAX_SOCKET_PATH = 100;
+    /// The byte of the lock file that stands for the profile, and the one for who is about to take it.
+    private static final long PROFILE = 0;
+
+    private static final long TAKING = 1;
 
     /// A program that hangs does not keep the next one waiting.
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
@@ -38,6 +45,7 @@ final class SingleInstance implements AutoCloseable {
     private final FileLock lock;
     private final Path socket;
     private final Optional<ServerSocketChannel> door;
+    private final Knocks knocks = new Knocks();
 
     private SingleInstance(FileChannel file, FileLock lock, Path socket, Optional<ServerSocketChannel> door) {
         this.file = file;
@@ -46,16 +54,19 @@ final class SingleInstance implements AutoCloseable {
         this.door = door;
     }
 
-    /// Takes the profile, if nobody has it.
+    /// Takes the profile, if nobody has it. Who has taken it has its door open: it can be knocked at.
     static Optional<SingleInstance> take(Profile profile) throws IOException {
         FileChannel file = FileChannel.open(profile.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        Optional<FileLock> lock = tryLock(file);
-        if (lock.isEmpty()) {
-            file.close();
-            return Optional.empty();
+        Optional<SingleInstance> taken = Optional.empty();
+        try (FileLock _ = file.lock(TAKING, 1, false)) {
+            Optional<FileLock> lock = Optional.ofNullable(file.tryLock(PROFILE, 1, false));
+            Path socket = socket(profile);
+            taken = lock.map(mine -> new SingleInstance(file, mine, socket, door(socket)));
+        } catch (OverlappingFileLockException sameProgram) {
+            LOG.debug("This program has the profile already");
         }
-        Path socket = socket(profile);
-        return Optional.of(new SingleInstance(file, lock.get(), socket, door(socket)));
+        taken.ifPresentOrElse(SingleInstance::answer, () -> close(file));
+        return taken;
     }
 
     /// Brings the program that has the profile to the front, with what it shall do. False if nobody answers.
@@ -76,9 +87,10 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /// Tells `listener`, on a thread of its own, of every knock: the invitation that was brought, or nothing.
+    /// Tells `listener` of every knock, those before first: the invitation that was brought, or nothing. It is told on
+    /// this thread and on one of the door's own, and must not wait.
     void listen(Consumer<String> listener) {
-        door.ifPresent(open -> Thread.ofPlatform().daemon().name("hearth-door").start(() -> serve(open, listener)));
+        knocks.listen(listener);
     }
 
     @Override
@@ -91,23 +103,27 @@ final class SingleInstance implements AutoCloseable {
         file.close();
     }
 
-    private static void serve(ServerSocketChannel door, Consumer<String> listener) {
-        while (door.isOpen()) {
-            try (SocketChannel guest = door.accept()) {
+    private void answer() {
+        door.ifPresent(open -> Thread.ofPlatform().daemon().name("hearth-door").start(() -> serve(open)));
+    }
+
+    private void serve(ServerSocketChannel open) {
+        while (open.isOpen()) {
+            try (SocketChannel guest = open.accept()) {
                 byte[] said = Channels.newInputStream(guest).readNBytes(MAX_KNOCK);
+                knocks.brought(new String(said, StandardCharsets.UTF_8));
                 guest.write(ByteBuffer.wrap(new byte[] {1}));
-                listener.accept(new String(said, StandardCharsets.UTF_8));
             } catch (IOException e) {
                 LOG.debug("A knock that came to nothing: {}", e.toString());
             }
         }
     }
 
-    private static Optional<FileLock> tryLock(FileChannel file) throws IOException {
+    private static void close(FileChannel file) {
         try {
-            return Optional.ofNullable(file.tryLock());
-        } catch (OverlappingFileLockException sameProgram) {
-            return Optional.empty();
+            file.close();
+        } catch (IOException e) {
+            LOG.debug("A lock that was not got could not be closed: {}", e.toString());
         }
     }
 
@@ -130,5 +146,21 @@ final class SingleInstance implements AutoCloseable {
         }
         UUID name = UUID.nameUUIDFromBytes(beside.toString().getBytes(StandardCharsets.UTF_8));
         return Path.of(System.getProperty("java.io.tmpdir"), "hearth-" + name);
+    }
+
+    /// What was brought, until somebody listens; in its order.
+    private static final class Knocks {
+        private final List<String> waiting = new ArrayList<>();
+        private Consumer<String> listener = waiting::add;
+
+        private synchronized void brought(String invitation) {
+            listener.accept(invitation);
+        }
+
+        private synchronized void listen(Consumer<String> now) {
+            listener = now;
+            waiting.forEach(now);
+            waiting.clear();
+        }
     }
 }

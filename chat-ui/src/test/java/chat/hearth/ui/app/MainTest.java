@@ -87,6 +87,20 @@ class MainTest {
         }
     }
 
+    @Test
+    void aSecondStartThatNobodyAnswersDoesNotEndAsIfItHadHandedOver() throws Exception {
+        Profile profile = new Profile(folder.resolve("profiles").resolve("default"));
+        profile.create();
+        try (SingleInstance _ = SingleInstance.take(profile).orElseThrow()) {
+            Files.delete(profile.socket());
+
+            int status = run("--data=" + folder, "hearth:1abc");
+
+            assertEquals(1, status);
+            assertTrue(err.toString().contains("does not answer"), err::toString);
+        }
+    }
+
     private int run(String... arguments) {
         return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
     }

@@ -83,6 +83,19 @@ class SingleInstanceTest {
     }
 
     @Test
+    void whatIsBroughtWhileTheFirstIsStillStartingWaitsForIt() throws Exception {
+        try (SingleInstance first = SingleInstance.take(profile).orElseThrow()) {
+            assertTrue(SingleInstance.knock(profile, "hearth:1a"));
+            assertTrue(SingleInstance.knock(profile, "hearth:1b"));
+
+            first.listen(heard::add);
+
+            assertEquals("hearth:1a", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("hearth:1b", heard.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void nobodyAnswersWhereNobodyIs() {
         assertFalse(SingleInstance.knock(profile, "hearth:1"));
     }
