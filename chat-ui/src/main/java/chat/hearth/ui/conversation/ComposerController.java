@@ -95,7 +95,8 @@ final class ComposerController implements AutoCloseable {
         });
     }
 
-    /// Puts the cursor where one writes, now or as soon as it is known that one may.
+    /// Puts the cursor where one writes, now or as soon as it is known that one may; not where that is known to be
+    /// closed: should it open later, one is somewhere else.
     void focus() {
         focusWanted = true;
         takeFocus();
@@ -110,8 +111,14 @@ final class ComposerController implements AutoCloseable {
     @FXML
     void help() {
         switch (standing()) {
-            case BLOCKED -> conversation.unblock();
-            case REQUESTED -> conversation.accept();
+            case BLOCKED -> {
+                conversation.unblock();
+                focusWanted = true;
+            }
+            case REQUESTED -> {
+                conversation.accept();
+                focusWanted = true;
+            }
             case REMOVED, DECLINED -> navigator.show(new Route.Invite());
             case INVITED, ACCEPTED -> {}
         }
@@ -186,6 +193,8 @@ final class ComposerController implements AutoCloseable {
         if (focusWanted && writing.isVisible()) {
             focusWanted = false;
             input.requestFocus();
+        } else if (gate.isVisible()) {
+            focusWanted = false;
         }
     }
 

@@ -10,7 +10,6 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.settings.Preferences;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Route;
@@ -43,9 +42,8 @@ class ConversationControllerTest {
     private ShownConversation page;
 
     @BeforeAll
-    static void startToolkit() {
-        FxThread.start();
-        Fonts.load();
+    static void startToolkit() throws Exception {
+        FxThread.startWithFonts();
     }
 
     @BeforeEach
@@ -230,6 +228,34 @@ class ConversationControllerTest {
         run(() -> page.button("#gate #remedy").fire());
 
         assertTrue(session.calls.contains("unblock"));
+    }
+
+    @Test
+    void somebodyWhoMayBeWrittenToLaterDoesNotTakeTheKeyboardThen() throws Exception {
+        session.contactIs(FakeSession.contact("Mei", Standing.INVITED));
+        settle();
+        run(() -> {
+            page.controller.takeKeyboard();
+            page.find("#person", Button.class).requestFocus();
+        });
+
+        session.contactIs(FakeSession.contact("Mei", Standing.ACCEPTED));
+        settle();
+
+        assertTrue(fx(() -> page.find("#writing", Node.class).isVisible()));
+        assertEquals("person", fx(() -> page.scene.getFocusOwner().getId()));
+    }
+
+    @Test
+    void whoUnblocksSomebodyWritesAtOnce() throws Exception {
+        session.contactIs(FakeSession.contact("Mei", Standing.BLOCKED));
+        settle();
+        run(() -> page.button("#gate #remedy").fire());
+
+        session.contactIs(FakeSession.contact("Mei", Standing.ACCEPTED));
+        settle();
+
+        assertEquals("input", fx(() -> page.scene.getFocusOwner().getId()));
     }
 
     @Test
