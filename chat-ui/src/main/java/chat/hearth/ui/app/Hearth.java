@@ -180,7 +180,7 @@ final class Hearth implements SignOut, Remedies {
     /// Where nobody is in yet, it waits until somebody is.
     private void useInvitation(String text) {
         if (scope != null) {
-            scope.navigator().show(new Route.AddContact(text));
+            scope.navigator().showInTurn(new Route.AddContact(text));
         } else {
             brought = Optional.of(text);
         }

@@ -71,10 +71,7 @@ public final class QuestionController {
                             case USUAL -> "primary";
                             case DANGER -> "destructive";
                         });
-        button.setOnAction(_ -> {
-            navigator.closeDialog();
-            choice.action().run();
-        });
+        button.setOnAction(_ -> navigator.answer(choice.action()));
         return button;
     }
 }

@@ -12,7 +12,6 @@ import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.persistence.PersistenceModule;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.welcome.KeptAccount;
 import com.google.inject.AbstractModule;
@@ -49,11 +48,7 @@ class WholeProgramTest {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        FxThread.start();
-        FxThread.call(() -> {
-            Fonts.load();
-            return true;
-        });
+        FxThread.startWithFonts();
     }
 
     @AfterEach
@@ -137,16 +132,8 @@ class WholeProgramTest {
 
     @Test
     void whoseFileWasReplacedByABackupIsToldAndSinceWhen() throws Exception {
-        AbstractModule restored = new AbstractModule() {
-            @Override
-            protected void configure() {
-                install(new MemoryNetworkModule(networks));
-                bind(MemoryStores.class).in(Singleton.class);
-                bind(Stores.class).to(RestoredStores.class);
-            }
-        };
         try (RunningProgram alice = RunningProgram.start(
-                data.resolve("alice"), List.of(restored), "--name", "Alice", "--broker", BROKER.toString())) {
+                data.resolve("alice"), List.of(restored()), "--name", "Alice", "--broker", BROKER.toString())) {
             alice.awaitScreen("#question");
 
             assertTrue(alice.canRead("Restored from a backup"));
@@ -154,6 +141,20 @@ class WholeProgramTest {
             assertFalse(alice.canRead("Cancel"));
             alice.press(RunningProgram.key(KeyCode.ESCAPE, false));
             alice.await("the end of the question", () -> alice.scene().lookup("#question") == null);
+        }
+    }
+
+    @Test
+    void whoIsToldOfABackupSeesTheInvitationAfterIt() throws Exception {
+        try (RunningProgram carol = RunningProgram.start(data, List.of(restored()), "--profile=carol")) {
+            carol.awaitScreen("#welcome");
+            onFx(() -> carol.hearth().knocked("hearth:1?cut-off"));
+
+            finish(() -> carol.signIn().create(new DisplayName("Carol"), atBroker(), Optional.empty()));
+
+            carol.awaitScreen("#question");
+            carol.press(RunningProgram.key(KeyCode.ESCAPE, false));
+            carol.awaitRead("Add a contact"::equals);
         }
     }
 
@@ -235,6 +236,18 @@ class WholeProgramTest {
             bob.await("the end", bob::hasEnded);
             alice.awaitRead(text -> text.startsWith("Left at"));
         }
+    }
+
+    /// Every store was restored from a backup just now.
+    private Module restored() {
+        return new AbstractModule() {
+            @Override
+            protected void configure() {
+                install(new MemoryNetworkModule(networks));
+                bind(MemoryStores.class).in(Singleton.class);
+                bind(Stores.class).to(RestoredStores.class);
+            }
+        };
     }
 
     private RunningProgram alice() throws Exception {
