@@ -15,9 +15,17 @@ final class UiExecutor implements Executor {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final Executor toolkit;
 
     @Inject
-    UiExecutor() {}
+    UiExecutor() {
+        this(Platform::runLater);
+    }
+
+    /// `toolkit` runs a task on the FX thread, or throws [IllegalStateException] while there is none.
+    UiExecutor(Executor toolkit) {
+        this.toolkit = toolkit;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -28,9 +36,10 @@ final class UiExecutor implements Executor {
     private void ask() {
         if (asked.compareAndSet(false, true)) {
             try {
-                Platform.runLater(this::runSome);
-            } catch (IllegalStateException ended) {
+                toolkit.execute(this::runSome);
+            } catch (IllegalStateException none) {
                 tasks.clear();
+                asked.set(false);
             }
         }
     }
