@@ -5,6 +5,7 @@ import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -48,7 +49,8 @@ public final class RequestsController implements AutoCloseable {
         Map<RequestRow, Node> before = cards.getChildren().stream()
                 .collect(Collectors.toMap(card -> ((RequestCard) card).request(), card -> card));
         List<Node> now = model.requests().stream()
-                .map(request -> before.getOrDefault(request, new RequestCard(request, model, pictures, texts)))
+                .map(request -> Optional.ofNullable(before.get(request))
+                        .orElseGet(() -> new RequestCard(request, model, pictures, texts)))
                 .toList();
         cards.getChildren().retainAll(now);
         for (int i = 0; i < now.size(); i++) {
