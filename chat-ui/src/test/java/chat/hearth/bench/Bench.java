@@ -7,9 +7,17 @@ import chat.hearth.ui.conversation.ScrollBench;
 import java.util.Arrays;
 import java.util.List;
 
-/// Runs measurements of the window and ends the process. Arguments: which, all but the long one if none is given.
-/// `start` takes half an hour; `start=3` is a shorter form, of 3 rounds instead of 9. `packaged` is the same of what
-/// `mvn -Pdist` made.
+/// Runs measurements of the program and ends the process. Arguments: which, in this order; `scroll` and `enter` if none
+/// is given.
+///
+/// - `scroll`: frames and answers of a conversation of 100,000 messages, and from Enter to the own bubble
+/// - `enter`: from Enter in one window to the bubble in the other, with a broker of one's own and with a network in
+/// memory
+/// - `delivery`: from one client to another over Mosquitto, without windows, beside the bare HiveMQ client
+/// - `start`: start, memory and rest of the program from its classes, half an hour; `start=3` is three rounds instead
+/// of
+///   nine
+/// - `packaged`: the same of what `mvn -Pdist` made, also as `packaged=3`
 public final class Bench {
     private static final List<String> SHORT = List.of("scroll", "enter");
 
