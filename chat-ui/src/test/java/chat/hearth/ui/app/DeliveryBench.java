@@ -17,17 +17,10 @@ import chat.hearth.core.session.Session;
 import chat.hearth.core.session.SessionFactory;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Store;
-import chat.hearth.core.store.Stores;
-import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.NetworkChoice;
-import chat.hearth.core.transport.Networks;
 import chat.hearth.mqtt.Await;
 import chat.hearth.mqtt.Mosquitto;
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Module;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -45,8 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +63,10 @@ public final class DeliveryBench {
                 .with("max_inflight_messages 500", "max_queued_messages 100000", "set_tcp_nodelay true")
                 .start()) {
             Way bare = new BareClients(mosquitto.port());
-            Way open = new Pair(folder.resolve("open"), mosquitto.port(), BareSeal::new);
-            Way signed = new Pair(folder.resolve("signed"), mosquitto.port(), PlainCipher::new);
+            Way open = new TwoSessions(
+                    "Hearth, neither signed nor sealed", folder.resolve("open"), mosquitto.port(), BareSeal::new);
+            Way signed =
+                    new TwoSessions("Hearth, suite 0", folder.resolve("signed"), mosquitto.port(), PlainCipher::new);
             List<Way> ways = List.of(bare, open, signed);
             System.out.printf("Delivery over Mosquitto, 256 B, %d messages, load average %s%n", COUNT, load());
             for (Way way : ways) {
@@ -145,12 +138,8 @@ public final class DeliveryBench {
 
     private static void append(Path folder) {
         try (DaemonCoreThread core = new DaemonCoreThread("store", Clock.systemUTC())) {
-            Store store = on(
-                            core,
-                            () -> Guice.createInjector(adapters(core))
-                                    .getInstance(Stores.class)
-                                    .open(folder))
-                    .join();
+            Windowless program = Windowless.on(core);
+            Store store = program.ask(() -> program.stores().open(folder)).join();
             PeerId bob = new PeerId("b".repeat(32));
             long[] took = new long[SINGLE];
             for (int i = 0; i < SINGLE; i++) {
@@ -159,11 +148,11 @@ public final class DeliveryBench {
                 Message message =
                         new Message(new ConversationId(bob), id, bob, i + 1, now, now, TEXT, new Delivery.Received());
                 long begin = System.nanoTime();
-                on(core, () -> store.commit(List.of(new Change.Append(message))))
+                program.ask(() -> store.commit(List.of(new Change.Append(message))))
                         .join();
                 took[i] = System.nanoTime() - begin;
             }
-            on(core, store::close).join();
+            program.ask(store::close).join();
             say("%-42s p50 %.2f ms, p95 %.2f ms", "durable append of the same store", quantiles(took));
         }
     }
@@ -185,20 +174,6 @@ public final class DeliveryBench {
                         value instanceof Object[] many ? Arrays.stream(many) : Arrays.stream(new Object[] {value}))
                 .toArray();
         System.out.printf(Locale.ROOT, form + "%n", flat);
-    }
-
-    private static Module adapters(CoreThread core) {
-        return new AbstractModule() {
-            @Override
-            protected void configure() {
-                bind(CoreThread.class).toInstance(core);
-                Program.adapters().forEach(this::install);
-            }
-        };
-    }
-
-    private static <T> CompletableFuture<T> on(CoreThread core, Supplier<CompletionStage<T>> task) {
-        return CompletableFuture.supplyAsync(task, core).thenCompose(stage -> stage);
     }
 
     /// The library alone: one client publishes, another has subscribed.
@@ -260,14 +235,15 @@ public final class DeliveryBench {
     }
 
     /// Two sessions with all that belongs to them.
-    private static final class Pair implements Way {
+    private static final class TwoSessions implements Way {
         private final Client alice;
         private final Client bob;
         private final String name;
         private volatile Consumer<Integer> seen = _ -> {};
         private volatile Consumer<Integer> arrived = _ -> {};
 
-        private Pair(Path folder, int port, Function<Supplier<Account>, SessionCipher> cipher) {
+        private TwoSessions(String name, Path folder, int port, Function<Supplier<Account>, SessionCipher> cipher) {
+            this.name = name;
             alice = new Client(folder.resolve("alice"), "Alice", port, cipher, event -> {
                 if (event instanceof ChatEvent.MessageChanged(var message)
                         && message.delivery() instanceof Delivery.Delivered) {
@@ -279,9 +255,6 @@ public final class DeliveryBench {
                     seen.accept(number(message));
                 }
             });
-            name = folder.getFileName().toString().equals("open")
-                    ? "Hearth, neither signed nor sealed"
-                    : "Hearth, suite 0";
             Await.within(LIMIT, "both are connected", () -> alice.up && bob.up);
             var invitation = alice.session
                     .invite(Optional.of(URI.create("mqtt://127.0.0.1:" + port)), Optional.empty())
@@ -332,18 +305,16 @@ public final class DeliveryBench {
                 Function<Supplier<Account>, SessionCipher> cipher,
                 Consumer<ChatEvent> told) {
             core = new DaemonCoreThread("core of " + name, Clock.systemUTC());
-            Injector injector = Guice.createInjector(adapters(core));
+            Windowless program = Windowless.on(core);
             NetworkChoice broker = new NetworkChoice.Broker(
                     URI.create("mqtt://127.0.0.1:" + port), Optional.empty(), Optional.empty());
             SessionFactory sessions = new SessionFactory(
                             core, new SecureRandom(), SessionFactory.WILL_DELAY, Pace.NORMAL)
                     .sealing(cipher);
-            session = on(
-                            core,
-                            () -> injector.getInstance(Stores.class)
-                                    .open(folder)
-                                    .thenCompose(store -> sessions.create(store, new DisplayName(name), broker)
-                                            .thenApply(snapshot -> sessions.open(store, snapshot))))
+            session = program.ask(() -> program.stores()
+                            .open(folder)
+                            .thenCompose(store -> sessions.create(store, new DisplayName(name), broker)
+                                    .thenApply(snapshot -> sessions.open(store, snapshot))))
                     .join();
             session.follow(core, new Follower() {
                 @Override
@@ -359,7 +330,7 @@ public final class DeliveryBench {
                     told.accept(event);
                 }
             });
-            session.connect(injector.getInstance(Networks.class).at(broker));
+            session.connect(program.networks().at(broker));
         }
 
         private void close() {

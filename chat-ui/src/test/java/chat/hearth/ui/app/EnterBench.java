@@ -3,7 +3,6 @@ package chat.hearth.ui.app;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.persistence.PersistenceModule;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.text.MessageText;
 import com.google.inject.Module;
@@ -40,11 +39,7 @@ public final class EnterBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        FxThread.start();
-        FxThread.call(() -> {
-            Fonts.load();
-            return true;
-        });
+        FxThread.startWithFonts();
         measure("embedded broker", Program.adapters());
         try (var broker = new DaemonCoreThread("broker", InstantSource.system())) {
             var networks = new MemoryNetworkModule(new InMemoryNetworks(broker));

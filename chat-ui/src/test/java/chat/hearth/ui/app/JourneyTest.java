@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.memory.InMemoryNetworks;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Route;
 import java.nio.file.Path;
@@ -34,11 +33,7 @@ class JourneyTest {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        FxThread.start();
-        FxThread.call(() -> {
-            Fonts.load();
-            return true;
-        });
+        FxThread.startWithFonts();
     }
 
     @BeforeEach

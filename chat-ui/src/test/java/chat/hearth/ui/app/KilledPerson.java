@@ -14,15 +14,10 @@ import chat.hearth.core.session.Session;
 import chat.hearth.core.session.SessionFactory;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.Store;
-import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.NetworkChoice;
-import chat.hearth.core.transport.Networks;
 import chat.hearth.core.wire.InvitationLink;
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /// A whole client without windows, in a process that may be killed: store in files, MQTT. Writes a message every few
 /// milliseconds to whoever is a contact, and prints `stored TEXT` when it is stored.
@@ -51,6 +45,7 @@ final class KilledPerson implements Follower {
     private final CoreThread core;
     private final Session session;
     private final String name;
+    private final URI broker;
     private final Optional<String> invitation;
     private Optional<PeerId> contact = Optional.empty();
     private long next;
@@ -60,33 +55,25 @@ final class KilledPerson implements Follower {
         this.core = core;
         this.session = session;
         name = arguments.get(1);
+        broker = broker(arguments.get(2));
         next = Long.parseLong(arguments.get(3));
         invitation = Optional.of(arguments.get(4)).filter(link -> !link.isEmpty());
     }
 
     public static void main(String[] args) throws IOException {
         DaemonCoreThread core = new DaemonCoreThread("core", Clock.systemUTC());
-        Injector injector = Guice.createInjector(new AbstractModule() {
-            @Override
-            protected void configure() {
-                bind(CoreThread.class).toInstance(core);
-                Program.adapters().forEach(this::install);
-            }
-        });
+        Windowless program = Windowless.on(core);
         List<String> arguments = List.of(args);
-        NetworkChoice broker =
-                new NetworkChoice.Broker(URI.create("mqtt://127.0.0.1:" + args[2]), Optional.empty(), Optional.empty());
+        NetworkChoice broker = new NetworkChoice.Broker(broker(args[2]), Optional.empty(), Optional.empty());
         SessionFactory sessions = new SessionFactory(core, new SecureRandom());
-        KilledPerson person = on(
-                        core,
-                        () -> injector.getInstance(Stores.class)
-                                .open(Path.of(args[0]))
-                                .thenCompose(store -> stored(sessions, store, new DisplayName(args[1]), broker)
-                                        .thenApply(snapshot -> sessions.open(store, snapshot)))
-                                .thenApply(session -> new KilledPerson(core, session, arguments)))
+        KilledPerson person = program.ask(() -> program.stores()
+                        .open(Path.of(args[0]))
+                        .thenCompose(store -> stored(sessions, store, new DisplayName(args[1]), broker)
+                                .thenApply(snapshot -> sessions.open(store, snapshot)))
+                        .thenApply(session -> new KilledPerson(core, session, arguments)))
                 .join();
         person.session.follow(core, person);
-        person.session.connect(injector.getInstance(Networks.class).at(broker));
+        person.session.connect(program.networks().at(broker));
         person.obey();
     }
 
@@ -98,8 +85,8 @@ final class KilledPerson implements Follower {
                         : sessions.create(store, name, network));
     }
 
-    private static <T> CompletableFuture<T> on(CoreThread core, Supplier<CompletionStage<T>> task) {
-        return CompletableFuture.supplyAsync(task, core).thenCompose(stage -> stage);
+    private static URI broker(String port) {
+        return URI.create("mqtt://127.0.0.1:" + port);
     }
 
     @Override
@@ -108,7 +95,7 @@ final class KilledPerson implements Follower {
         if (contact.isEmpty()) {
             invitation.ifPresentOrElse(
                     link -> session.addHere(InvitationLink.parse(link), ""),
-                    () -> session.invite(Optional.of(URI.create("mqtt://127.0.0.1:1883")), Optional.empty())
+                    () -> session.invite(Optional.of(broker), Optional.empty())
                             .thenAccept(made -> say("invitation " + InvitationLink.full(made))));
         }
         say("ready");

@@ -8,14 +8,8 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.Store;
-import chat.hearth.core.store.Stores;
-import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.time.DaemonCoreThread;
-import chat.hearth.persistence.PersistenceModule;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,9 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// Measures how long Hearth takes until its window is painted, and how much memory it has after 20 s of rest, beside a
@@ -70,11 +62,7 @@ public final class StartBench {
 
     private static void run(String[] arguments, Programs programs) throws Exception {
         int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
-        FxThread.start();
-        FxThread.call(() -> {
-            Fonts.load();
-            return true;
-        });
+        FxThread.startWithFonts();
         Path data = Files.createTempDirectory("hearth-bench-");
         LogFile.begin(data);
         try (RunningProgram host =
@@ -177,22 +165,16 @@ public final class StartBench {
     private void fill(String profile) throws Exception {
         Path folder = Profile.of(options(profile)).account("1").resolve("store");
         try (var core = new DaemonCoreThread("core", InstantSource.system())) {
-            Stores stores = Guice.createInjector(new PersistenceModule(), new AbstractModule() {
-                        @Override
-                        protected void configure() {
-                            bind(CoreThread.class).toInstance(core);
-                        }
-                    })
-                    .getInstance(Stores.class);
-            Store store = answer(core, () -> stores.open(folder));
-            Snapshot snapshot = answer(core, store::load);
+            Windowless program = Windowless.on(core);
+            Store store = answer(program.ask(() -> program.stores().open(folder)));
+            Snapshot snapshot = answer(program.ask(store::load));
             PeerId self = snapshot.account().orElseThrow().peer();
             ConversationId chat = snapshot.contacts().getFirst().conversation();
             for (int from = 0; from < MESSAGES; from += BATCH) {
                 List<Change> batch = batch(from, self, chat);
-                answer(core, () -> store.commit(batch));
+                answer(program.ask(() -> store.commit(batch)));
             }
-            answer(core, store::close);
+            answer(program.ask(store::close));
         }
     }
 
@@ -220,9 +202,7 @@ public final class StartBench {
         return batch;
     }
 
-    private static <T> T answer(CoreThread core, Supplier<CompletionStage<T>> question) throws Exception {
-        return CompletableFuture.supplyAsync(question, core)
-                .thenCompose(stage -> stage)
-                .get(2, TimeUnit.MINUTES);
+    private static <T> T answer(CompletableFuture<T> question) throws Exception {
+        return question.get(2, TimeUnit.MINUTES);
     }
 }

@@ -2,7 +2,6 @@ package chat.hearth.ui.conversation;
 
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.time.DaemonCoreThread;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.text.FxThread;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +38,7 @@ public final class ScrollBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        FxThread.start();
-        Fonts.load();
+        FxThread.startWithFonts();
         var core = new DaemonCoreThread("core", InstantSource.fixed(END));
         var session = new FakeSession(core);
         fill(session, core);

@@ -2,11 +2,11 @@ package chat.hearth.ui.conversation;
 
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.time.CoreThread;
-import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.Networks;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.connection.NoHosting;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.text.EmojiPictures;
@@ -20,10 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -120,18 +117,5 @@ final class ShownConversation implements ConversationController.Parts {
     public ComposerController composer(ConversationViewModel model, ComposerViewModel composing) {
         return new ComposerController(
                 texts, preferences, new ComposerWords(texts, new LinkWords(texts, times)), navigator, model, composing);
-    }
-
-    private static final class NoHosting implements Hosting {
-        @Override
-        public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {}
-
-        @Override
-        public void reach(NetworkChoice.Reach reach) {}
-
-        @Override
-        public CompletionStage<Void> stop() {
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }

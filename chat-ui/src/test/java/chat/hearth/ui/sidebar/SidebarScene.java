@@ -1,11 +1,11 @@
 package chat.hearth.ui.sidebar;
 
 import chat.hearth.core.time.ManualCore;
-import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Network;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.connection.NoHosting;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Navigator;
@@ -16,9 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +60,5 @@ final class SidebarScene {
 
     private static Network unused(@Nullable NetworkChoice choice) {
         throw new UnsupportedOperationException(String.valueOf(choice));
-    }
-
-    private static final class NoHosting implements Hosting {
-        @Override
-        public void start(Path folder, NetworkChoice.Hosted wish, Consumer<State> listener) {}
-
-        @Override
-        public void reach(NetworkChoice.Reach reach) {}
-
-        @Override
-        public CompletionStage<Void> stop() {
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }

@@ -22,6 +22,15 @@ public final class FxThread {
         Platform.setImplicitExit(false);
     }
 
+    /// As [#start()], with the fonts that the program brings.
+    public static void startWithFonts() throws Exception {
+        start();
+        call(() -> {
+            Fonts.load();
+            return true;
+        });
+    }
+
     public static <T> T call(Callable<T> part) throws Exception {
         var task = new FutureTask<>(part);
         Platform.runLater(task);

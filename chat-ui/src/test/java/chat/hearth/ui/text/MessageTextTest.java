@@ -26,9 +26,8 @@ class MessageTextTest {
     private static final String FAMILY = "👨‍👩‍👧";
 
     @BeforeAll
-    static void startToolkit() {
-        FxThread.start();
-        Fonts.load();
+    static void startToolkit() throws Exception {
+        FxThread.startWithFonts();
     }
 
     @Test

@@ -14,9 +14,8 @@ class PreviewTextTest {
     private static final EmojiPictures PICTURES = new EmojiPictures();
 
     @BeforeAll
-    static void startToolkit() {
-        FxThread.start();
-        Fonts.load();
+    static void startToolkit() throws Exception {
+        FxThread.startWithFonts();
     }
 
     @Test

@@ -16,9 +16,8 @@ class TimedTextTest {
     private static final double TIME_HEIGHT = 12;
 
     @BeforeAll
-    static void startToolkit() {
-        FxThread.start();
-        Fonts.load();
+    static void startToolkit() throws Exception {
+        FxThread.startWithFonts();
     }
 
     @Test
