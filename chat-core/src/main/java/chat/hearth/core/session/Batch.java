@@ -71,9 +71,12 @@ final class Batch {
                 new Stream(new DeviceKey(put.stream().peer(), put.stream().device()), false);
             case Change.PutOutboxEntry put -> put.entry().key();
             case Change.RemoveOutboxEntry remove -> remove.key();
+            case Change.PutSession put -> put.session().key();
+            case Change.RemoveSession remove -> remove.key();
             case Change.PutAccount _,
                     Change.PutNetwork _,
                     Change.PutOwnCard _,
+                    Change.PutPrekeys _,
                     Change.PutConnectionNumber _,
                     Change.PutHome _,
                     Change.PutContact _,
