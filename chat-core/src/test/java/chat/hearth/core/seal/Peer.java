@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// One end of a session under test: an account with its prekeys and its latest state, which goes through the store's
 /// bytes after every step.
-final class Pair {
+final class Peer {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final SecureRandom random;
@@ -29,7 +29,7 @@ final class Pair {
     final Prekeys prekeys;
     private Optional<SealedSession> session = Optional.empty();
 
-    Pair(String name, Suite suite, SecureRandom random) {
+    Peer(String name, Suite suite, SecureRandom random) {
         this.random = random;
         account = Account.create(new DisplayName(name), random);
         card = card(account, suite);
@@ -63,23 +63,38 @@ final class Pair {
         session = Optional.of(SealedSession.decode(state.encode()));
     }
 
-    void begin(Pair peer) {
-        keep(SealedSession.begin(account, card, peer.card.card(), peer.prekeys.current(), NOON, random));
+    void begin(Peer peer) {
+        keep(sessionWith(peer));
     }
 
-    Bytes seal(Inner inner) {
-        SealedSession.Reservation reserved = session().reserve(1);
+    SealedSession sessionWith(Peer peer) {
+        return SealedSession.begin(account, card, peer.card.card(), peer.prekeys.current(), NOON, random);
+    }
+
+    Bytes seal(String text) {
+        return reserve(1).getFirst().seal(text(text));
+    }
+
+    List<SealingKey> reserve(int count) {
+        SealedSession.Reservation reserved = session().reserve(count);
         keep(reserved.session());
-        return reserved.keys().getFirst().seal(inner);
+        return reserved.keys();
     }
 
-    /// Opens whatever comes, beginning a session if there is none of it.
-    Inner open(Bytes envelope) {
-        SealedSession.Opened opened = session.isPresent()
-                ? session().open(envelope, NOON, random)
-                : SealedSession.answer(account, SealedInit.decode(envelope).introduce(prekeys, NOON), NOON, random);
+    /// Opens whatever comes, beginning a session if there is none yet, and keeps the state after it.
+    String open(Bytes envelope) {
+        SealedSession.Opened opened = opened(envelope);
         keep(opened.session());
-        return InnerCodec.decode(opened.inner());
+        return textOf(opened.inner());
+    }
+
+    /// Without keeping what comes of it.
+    SealedSession.Opened opened(Bytes envelope) {
+        return session.isPresent() ? session().open(envelope, NOON, random) : answered(envelope);
+    }
+
+    SealedSession.Opened answered(Bytes envelope) {
+        return SealedSession.answer(account, SealedInit.decode(envelope).introduce(prekeys, NOON), NOON, random);
     }
 
     static Inner text(String text) {
@@ -94,7 +109,7 @@ final class Pair {
                 new Body.Text(text));
     }
 
-    static String textOf(Inner inner) {
-        return ((Body.Text) inner.body()).text();
+    static String textOf(Bytes inner) {
+        return ((Body.Text) InnerCodec.decode(inner).body()).text();
     }
 }
