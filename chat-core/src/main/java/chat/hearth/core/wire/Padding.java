@@ -2,9 +2,9 @@ package chat.hearth.core.wire;
 
 import chat.hearth.core.bytes.Bytes;
 
-/// Hides the exact length of what is sent: a byte 0x80 and then zeros, up to a multiple of 128 as far as 1 KiB, above
-/// it to a Padmé length, which is at most 12 % more (Nikitin et al., *Reducing Metadata Leakage from Encrypted
-/// Files*, §4).
+/// Hides the exact length of what is sent: a byte 0x80 and then zeros, up to a multiple of 128 as far as 1 KiB,
+/// above it to a Padmé length, which is at most 12 % more (Nikitin et al., *Reducing Metadata Leakage from
+/// Encrypted Files*, §4).
 final class Padding {
     private static final int STEP = 128;
     private static final int STEPS_UP_TO = 1024;
@@ -13,7 +13,16 @@ final class Padding {
     private Padding() {}
 
     static Bytes pad(Bytes bytes) {
-        byte[] padded = new byte[size(bytes.size())];
+        return padTo(bytes, size(bytes.size()));
+    }
+
+    /// To a multiple of `step`.
+    static Bytes pad(Bytes bytes, int step) {
+        return padTo(bytes, roundUp(bytes.size() + 1, step));
+    }
+
+    private static Bytes padTo(Bytes bytes, int size) {
+        byte[] padded = new byte[size];
         System.arraycopy(bytes.toArray(), 0, padded, 0, bytes.size());
         padded[bytes.size()] = MARK;
         return Bytes.copyOf(padded);
