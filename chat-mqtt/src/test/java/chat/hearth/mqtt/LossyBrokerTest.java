@@ -7,6 +7,7 @@ import chat.hearth.core.delivery.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Two people on a real broker that loses a tenth of what it has confirmed, doubles and delays some, and is killed; all
-/// waiting is a sixtieth of what it is.
+/// Two people on a real broker that loses a tenth of what it has confirmed, doubles and delays some, and is killed, or
+/// whose connections are cut, fall silent and let messages overtake each other; all waiting is a sixtieth of what it
+/// is.
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class LossyBrokerTest {
     private static final Logger LOG = LoggerFactory.getLogger(LossyBrokerTest.class);
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Pace QUICK = Pace.NORMAL.dividedBy(60);
+    /// Silence is noticed sooner than in life.
+    private static final MqttSettings WATCHFUL =
+            new MqttSettings("hearth/v1", Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     @TempDir
     Path folder;
@@ -48,8 +53,8 @@ class LossyBrokerTest {
         mosquitto = Mosquitto.start(folder);
         alicesWay = LossyProxy.before(mosquitto.port(), seed);
         bobsWay = LossyProxy.before(mosquitto.port(), seed + 1);
-        alice = new Someone("Alice", Someone.broker(alicesWay.port()), QUICK);
-        bob = new Someone("Bob", Someone.broker(bobsWay.port()), QUICK);
+        alice = new Someone("Alice", Someone.broker(alicesWay.port()), QUICK, WATCHFUL);
+        bob = new Someone("Bob", Someone.broker(bobsWay.port()), QUICK, WATCHFUL);
         Await.within(LIMIT, "both are connected", () -> alice.isUp() && bob.isUp());
         bob.befriend(alice);
         alice.awaitContact(bob);
@@ -88,6 +93,46 @@ class LossyBrokerTest {
     @Tag("long")
     void brokerKilledInTheMiddleOfThousandsLosesNone() {
         writeWhileTheBrokerIsKilled(1_500);
+    }
+
+    @Test
+    void cutsSilentConnectionsAndOvertakingLoseNone() {
+        writeBothWaysInAStorm(300, 5, 1);
+    }
+
+    @Test
+    @Tag("long")
+    void longStormLosesNone() {
+        writeBothWaysInAStorm(1_500, 30, 5);
+    }
+
+    private void writeBothWaysInAStorm(int count, int cuts, int silences) {
+        alicesWay.storm(cuts, silences);
+        bobsWay.storm(cuts, silences);
+        List<String> fromAlice = write(1, count);
+        List<String> fromBob = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> "answer " + i)
+                .peek(text -> bob.write(alice, text))
+                .toList();
+
+        Await.within(
+                LIMIT,
+                () -> "all are delivered: " + standing() + ", " + bob.delivered() + " of Bob's",
+                () -> alice.delivered() == count && bob.delivered() == count);
+
+        assertEquals(fromAlice, of(bob.texts(alice), "message"), "seed " + seed);
+        assertEquals(fromBob, of(alice.texts(bob), "answer"), "seed " + seed);
+        assertEquals(Set.copyOf(fromAlice), Set.copyOf(bob.shown()), "seed " + seed);
+        assertEquals(count, bob.shown().size(), "seed " + seed);
+        assertEquals(count, alice.shown().size(), "seed " + seed);
+        assertEquals(List.of(), alice.wrong(), "seed " + seed);
+        assertEquals(List.of(), bob.wrong(), "seed " + seed);
+        assertTrue(alicesWay.isOver() && bobsWay.isOver(), "the storm came: seed " + seed);
+        assertTrue(alicesWay.swapped() > 0 && bobsWay.swapped() > 0, "seed " + seed);
+    }
+
+    private static List<String> of(List<String> texts, String kind) {
+        return texts.stream().filter(text -> text.startsWith(kind)).toList();
     }
 
     private void writeToSomebodyAway(int count) {

@@ -45,6 +45,7 @@ final class Someone implements AutoCloseable {
     private final DisplayName name;
     private final NetworkChoice network;
     private final Pace pace;
+    private final MqttSettings settings;
     /// What went wrong with the states that were shown.
     private final List<String> wrong = new CopyOnWriteArrayList<>();
 
@@ -57,8 +58,13 @@ final class Someone implements AutoCloseable {
     private InMemoryStore store;
     private Session session;
 
-    @SuppressWarnings("NullAway.Init") // launch() sets the rest
     Someone(String name, NetworkChoice network, Pace pace) {
+        this(name, network, pace, MqttSettings.standard());
+    }
+
+    @SuppressWarnings("NullAway.Init") // launch() sets the rest
+    Someone(String name, NetworkChoice network, Pace pace, MqttSettings settings) {
+        this.settings = settings;
         this.name = new DisplayName(name);
         this.network = network;
         this.pace = pace;
@@ -80,7 +86,7 @@ final class Someone implements AutoCloseable {
             return stored(sessions, store).thenApply(snapshot -> sessions.open(store, snapshot));
         });
         session.follow(core, new Eyes());
-        session.connect(new MqttNetworks(core, MqttSettings.standard()).at(network));
+        session.connect(new MqttNetworks(core, settings).at(network));
     }
 
     private CompletionStage<Snapshot> stored(SessionFactory sessions, Store opened) {
