@@ -13,6 +13,8 @@ import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Appearance;
 import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.EverySecond;
+import chat.hearth.ui.view.RestingCaret;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.Ui;
@@ -63,6 +65,8 @@ final class FrameModule extends AbstractModule {
         bind(EmojiPictures.class).toInstance(new EmojiPictures());
         bind(ViewLoader.class);
         bind(Times.class);
+        bind(EverySecond.class);
+        bind(RestingCaret.class);
         bind(PresenceWords.class);
         install(new ConnectionModule.Words());
         install(new InvitationModule.Field());

@@ -1,6 +1,7 @@
 package chat.hearth.ui.app;
 
 import chat.hearth.ui.view.Appearance;
+import chat.hearth.ui.view.RestingCaret;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +32,7 @@ final class MainStage {
     private final Appearance appearance;
 
     @Inject
-    MainStage(Stage stage, SettingsFile settings, Appearance appearance, Texts texts) {
+    MainStage(Stage stage, SettingsFile settings, Appearance appearance, Texts texts, RestingCaret caret) {
         this.stage = stage;
         this.settings = settings;
         this.appearance = appearance;
@@ -42,6 +43,7 @@ final class MainStage {
         stage.getIcons().setAll(icons());
         stage.setScene(scene);
         appearance.dress(scene);
+        caret.watch(scene);
     }
 
     Scene scene() {

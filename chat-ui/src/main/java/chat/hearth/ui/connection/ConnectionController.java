@@ -31,6 +31,7 @@ public final class ConnectionController implements AutoCloseable {
     private final Navigator navigator;
     private final Notices notices;
     private final Desktop desktop;
+    private final EverySecond seconds;
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
@@ -79,7 +80,7 @@ public final class ConnectionController implements AutoCloseable {
     private Button use;
 
     /// How the dialog reaches the window around it.
-    record Surroundings(ViewLoader views, Navigator navigator, Notices notices, Desktop desktop) {
+    record Surroundings(ViewLoader views, Navigator navigator, Notices notices, Desktop desktop, EverySecond seconds) {
         @Inject
         Surroundings {}
     }
@@ -94,6 +95,7 @@ public final class ConnectionController implements AutoCloseable {
         navigator = around.navigator();
         notices = around.notices();
         desktop = around.desktop();
+        seconds = around.seconds();
     }
 
     @FXML
@@ -111,7 +113,7 @@ public final class ConnectionController implements AutoCloseable {
         listen(model.addresses().subscribe(_ -> showAddresses()));
         listen(texts.language().subscribe(_ -> showReach(model.isOpenToOthers().getValue())));
         listen(model.panel().subscribe(this::show));
-        listen(EverySecond.run(this::tick));
+        listen(seconds.run(this::tick));
     }
 
     @Override

@@ -4,15 +4,13 @@ import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,8 +26,7 @@ final class NotesController implements AutoCloseable {
     private final Connection connection;
     private final Navigator navigator;
     private final ConversationViewModel model;
-    /// The sentence counts the seconds to the next try.
-    private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showLink()));
+    private final EverySecond seconds;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -54,13 +51,14 @@ final class NotesController implements AutoCloseable {
             LinkWords words,
             Connection connection,
             Navigator navigator,
+            EverySecond seconds,
             @Assisted ConversationViewModel model) {
         this.texts = texts;
         this.words = words;
         this.connection = connection;
         this.navigator = navigator;
         this.model = model;
-        seconds.setCycleCount(Animation.INDEFINITE);
+        this.seconds = seconds;
     }
 
     @FXML
@@ -69,6 +67,8 @@ final class NotesController implements AutoCloseable {
                 connection.link().subscribe(_ -> showLink()),
                 connection.choice().subscribe(_ -> showLink()),
                 connection.hosting().subscribe(_ -> showLink()),
+                // The sentence says the seconds to the next try.
+                seconds.runWhile(connection.link().map(Link.Down.class::isInstance), this::showLink),
                 model.contact().subscribe(_ -> showClocks()),
                 model.skew().subscribe(_ -> showClocks()),
                 model.missing().subscribe(now -> show(missing, now)),
@@ -88,7 +88,6 @@ final class NotesController implements AutoCloseable {
 
     @Override
     public void close() {
-        seconds.stop();
         subscriptions.unsubscribe();
     }
 
@@ -98,11 +97,6 @@ final class NotesController implements AutoCloseable {
         show(banner, !text.isEmpty());
         sentence.setText(text);
         remedy.setText(texts.get(remedyKey(link)));
-        if (link instanceof Link.Down) {
-            seconds.play();
-        } else {
-            seconds.stop();
-        }
     }
 
     /// Empty while nothing is wrong. Without one's own broker there is nothing to connect to.

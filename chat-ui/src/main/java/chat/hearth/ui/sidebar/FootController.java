@@ -25,6 +25,7 @@ final class FootController implements AutoCloseable {
     private final Connection connection;
     private final LinkWords words;
     private final Texts texts;
+    private final EverySecond seconds;
     private Subscription listening = Subscription.EMPTY;
 
     @FXML
@@ -44,11 +45,12 @@ final class FootController implements AutoCloseable {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    FootController(SidebarViewModel model, Connection connection, LinkWords words, Texts texts) {
+    FootController(SidebarViewModel model, Connection connection, LinkWords words, Texts texts, EverySecond seconds) {
         this.model = model;
         this.connection = connection;
         this.words = words;
         this.texts = texts;
+        this.seconds = seconds;
     }
 
     @FXML
@@ -63,7 +65,8 @@ final class FootController implements AutoCloseable {
                 () -> connection.hosting().removeListener(changed),
                 model.link().subscribe(_ -> draw()),
                 texts.language().subscribe(_ -> draw()),
-                EverySecond.run(this::countDown));
+                // The words say the seconds to the next try.
+                seconds.runWhile(model.link().map(Link.Down.class::isInstance), this::draw));
     }
 
     @Override
@@ -103,13 +106,6 @@ final class FootController implements AutoCloseable {
             case Link.Refused _ -> "refused";
             case Link.Closed _ -> "closed";
         };
-    }
-
-    /// The words say the seconds to the next try.
-    private void countDown() {
-        if (model.link().get() instanceof Link.Down) {
-            draw();
-        }
     }
 
     /// Where there is no room for the whole foot, neither part takes that of the other.

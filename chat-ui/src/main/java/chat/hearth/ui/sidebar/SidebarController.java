@@ -42,6 +42,7 @@ public final class SidebarController implements AutoCloseable {
     private final Texts texts;
     private final Times times;
     private final EmojiPictures pictures;
+    private final EverySecond seconds;
     private final EventHandler<KeyEvent> keyReleasesOrder = _ -> releaseOrder();
     private Subscription listening = Subscription.EMPTY;
     private Optional<PersonRow> cursor = Optional.empty();
@@ -90,7 +91,7 @@ public final class SidebarController implements AutoCloseable {
     private final Avatar requestAvatar = new Avatar();
 
     /// What every part of the list is made with.
-    record Frame(ViewLoader views, Texts texts, Times times, EmojiPictures pictures) {
+    record Frame(ViewLoader views, Texts texts, Times times, EmojiPictures pictures, EverySecond seconds) {
         @Inject
         Frame {}
     }
@@ -105,6 +106,7 @@ public final class SidebarController implements AutoCloseable {
         texts = frame.texts();
         times = frame.times();
         pictures = frame.pictures();
+        seconds = frame.seconds();
     }
 
     @FXML
@@ -114,7 +116,7 @@ public final class SidebarController implements AutoCloseable {
         showFilter();
         showList();
         footPlace.getChildren().setAll(views.load(foot));
-        listen(EverySecond.run(this::noticeNewDay));
+        listen(seconds.run(this::noticeNewDay));
     }
 
     @Override

@@ -12,6 +12,7 @@ import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.Network;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
@@ -82,7 +83,8 @@ final class ConnectionScene {
                 model,
                 words,
                 texts,
-                new ConnectionController.Surroundings(views, new Navigator(), new Notices(), desktop));
+                new ConnectionController.Surroundings(
+                        views, new Navigator(), new Notices(), desktop, new EverySecond(core, Runnable::run)));
         view = views.load(controller);
     }
 

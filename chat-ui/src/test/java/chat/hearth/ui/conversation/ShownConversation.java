@@ -11,6 +11,7 @@ import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Appearance;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
@@ -110,7 +111,8 @@ final class ShownConversation implements ConversationController.Parts {
 
     @Override
     public NotesController notes(ConversationViewModel model) {
-        return new NotesController(texts, new LinkWords(texts, times), connection, navigator, model);
+        return new NotesController(
+                texts, new LinkWords(texts, times), connection, navigator, new EverySecond(core, ui), model);
     }
 
     @Override

@@ -8,6 +8,7 @@ import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.connection.NoHosting;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
@@ -25,6 +26,7 @@ final class SidebarScene {
     final Crowd crowd;
     final Texts texts = new Texts();
     final Navigator navigator = new Navigator();
+    final ManualCore core = new ManualCore();
     final SidebarViewModel model;
     final SidebarController controller;
     final Parent list;
@@ -40,15 +42,16 @@ final class SidebarScene {
                 crowd.session(),
                 SidebarScene::unused,
                 new NoHosting(),
-                new ManualCore(),
+                core,
                 Runnable::run,
                 new Connection.Beginning(broker, Path.of("broker")));
         ViewLoader views = new ViewLoader(texts);
+        EverySecond seconds = new EverySecond(core, Runnable::run);
         controller = new SidebarController(
                 model,
-                new FootController(model, connection, new LinkWords(texts, times), texts),
+                new FootController(model, connection, new LinkWords(texts, times), texts, seconds),
                 new RowWords(texts, times, new PresenceWords(texts, times)),
-                new SidebarController.Frame(views, texts, times, new EmojiPictures()));
+                new SidebarController.Frame(views, texts, times, new EmojiPictures(), seconds));
         list = views.load(controller);
         nobody = views.load(new NobodyController(model));
     }

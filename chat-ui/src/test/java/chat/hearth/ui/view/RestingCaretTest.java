@@ -1,0 +1,101 @@
+package chat.hearth.ui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.hearth.core.time.ManualCore;
+import chat.hearth.ui.text.FxThread;
+import java.time.Duration;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RestingCaretTest {
+    /// Several frames at any load, and several times what one takes.
+    private static final long WHILE = 1_000;
+
+    private final ManualCore core = new ManualCore();
+    private Stage stage;
+    private Scene scene;
+
+    @BeforeAll
+    static void startToolkit() {
+        FxThread.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = FxThread.call(() -> {
+            TextField field = new TextField("text");
+            Stage shown = new Stage();
+            shown.setScene(new Scene(field));
+            new RestingCaret(core, Runnable::run).watch(shown.getScene());
+            shown.show();
+            shown.requestFocus();
+            field.requestFocus();
+            return shown;
+        });
+        scene = stage.getScene();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxThread.call(() -> {
+            stage.hide();
+            return true;
+        });
+    }
+
+    @Test
+    void theCaretBlinksWhileSomebodyWritesAndThenStandsStill() throws Exception {
+        assertTrue(FrameCount.in(scene, WHILE) > 2);
+        pass(RestingCaret.BLINKING.minusSeconds(1));
+        press();
+        pass(Duration.ofSeconds(2));
+        assertTrue(FrameCount.in(scene, WHILE) > 2);
+
+        pass(RestingCaret.BLINKING);
+        settle();
+
+        assertEquals(0, FrameCount.in(scene, WHILE));
+    }
+
+    @Test
+    void aKeyLetsItBlinkAgain() throws Exception {
+        pass(RestingCaret.BLINKING);
+        settle();
+        assertEquals(0, FrameCount.in(scene, WHILE));
+
+        press();
+
+        assertTrue(FrameCount.in(scene, WHILE) > 2);
+    }
+
+    /// The frames that were asked for until now have come.
+    private void settle() throws Exception {
+        FrameCount.in(scene, WHILE);
+    }
+
+    private void pass(Duration span) throws Exception {
+        FxThread.call(() -> {
+            core.advance(span);
+            return true;
+        });
+    }
+
+    private void press() throws Exception {
+        FxThread.call(() -> {
+            Event.fireEvent(
+                    scene.getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, false, false, false, false));
+            return true;
+        });
+    }
+}
