@@ -42,7 +42,7 @@ final class Failures {
         return switch (cause) {
             case VolumeException volume -> Optional.of(ofVolume(volume));
             case DBException.FileLocked _, OverlappingFileLockException _ -> Optional.of(Why.LOCKED);
-            case DBException.NewMapDBFormat _ -> Optional.of(Why.FOREIGN_VERSION);
+            case DBException.NewMapDBFormat _, DBException.WrongConfiguration _ -> Optional.of(Why.FOREIGN_VERSION);
             case DBException.VolumeEOF _, EOFException _ -> Optional.of(Why.DAMAGED);
             case AccessDeniedException _,
                     ReadOnlyFileSystemException _,

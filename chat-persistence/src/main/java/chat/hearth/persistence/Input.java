@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// What [Output] has written. Throws some [RuntimeException] where that is not what is there; [Codec] makes one of all.
 final class Input {
-    private static final int PEER_SIZE = 20;
+    private static final int PEER_DIGITS = 32;
     private static final int DEVICE_SIZE = 8;
 
     private final ByteBuffer buffer;
@@ -74,18 +74,15 @@ final class Input {
     }
 
     PeerId peer() {
-        StringBuilder text = new StringBuilder();
-        long bits = 0;
-        int count = 0;
-        for (byte next : raw(PEER_SIZE)) {
-            bits = bits << 8 | next & 0xff;
-            count += 8;
-            while (count >= 5) {
-                count -= 5;
-                text.append(Output.DIGITS.charAt((int) (bits >>> count) & 31));
+        byte[] digits = new byte[PEER_DIGITS];
+        for (int group = 0; group < PEER_DIGITS; group += Output.GROUP_DIGITS) {
+            long bits = (long) octet() << 32 | int32() & 0xffff_ffffL;
+            for (int i = group + Output.GROUP_DIGITS - 1; i >= group; i--) {
+                digits[i] = (byte) Output.DIGITS.charAt((int) bits & 31);
+                bits >>>= 5;
             }
         }
-        return new PeerId(text.toString());
+        return new PeerId(new String(digits, StandardCharsets.US_ASCII));
     }
 
     DeviceId device() {

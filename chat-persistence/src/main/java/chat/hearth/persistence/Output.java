@@ -4,6 +4,9 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +20,15 @@ final class Output {
     /// Five bits each, in the order of the characters themselves, which is not the order of RFC 4648.
     static final String DIGITS = "234567abcdefghijklmnopqrstuvwxyz";
 
-    private byte[] array = new byte[64];
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /// The value of each character of [#DIGITS].
+    private static final byte[] VALUES = values();
+    /// So many digits are so many bytes.
+    static final int GROUP_DIGITS = 8;
+    private static final int GROUP_BYTES = 5;
+
+    private byte[] array = new byte[128];
     private int size;
 
     byte[] toArray() {
@@ -31,11 +42,15 @@ final class Output {
     }
 
     Output int32(int value) {
-        return octet(value >>> 24).octet(value >>> 16).octet(value >>> 8).octet(value);
+        int at = grow(Integer.BYTES);
+        INTS.set(array, at, value);
+        return this;
     }
 
     Output int64(long value) {
-        return int32((int) (value >>> 32)).int32((int) value);
+        int at = grow(Long.BYTES);
+        LONGS.set(array, at, value);
+        return this;
     }
 
     /// A signed number whose bytes stand in the order of the numbers.
@@ -73,15 +88,15 @@ final class Output {
     }
 
     Output peer(PeerId peer) {
-        long bits = 0;
-        int count = 0;
-        for (char digit : peer.value().toCharArray()) {
-            bits = bits << 5 | DIGITS.indexOf(digit);
-            count += 5;
-            if (count >= 8) {
-                count -= 8;
-                octet((int) (bits >>> count));
+        String value = peer.value();
+        for (int start = 0; start < value.length(); start += GROUP_DIGITS) {
+            long bits = 0;
+            for (int i = start; i < start + GROUP_DIGITS; i++) {
+                bits = bits << 5 | VALUES[value.charAt(i)];
             }
+            int at = grow(GROUP_BYTES);
+            array[at] = (byte) (bits >>> 32);
+            INTS.set(array, at + 1, (int) bits);
         }
         return this;
     }
@@ -104,6 +119,14 @@ final class Output {
         int32(values.size());
         values.forEach(each -> writer.accept(this, each));
         return this;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte['z' + 1];
+        for (int i = 0; i < DIGITS.length(); i++) {
+            values[DIGITS.charAt(i)] = (byte) i;
+        }
+        return values;
     }
 
     private int grow(int more) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.hearth.core.conversation.ConversationId;
@@ -185,6 +186,20 @@ final class StoreFailuresTest {
 
         assertEquals(Why.FOREIGN_VERSION, refused.why());
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("hearth.db")));
+    }
+
+    @Test
+    void volumeThatMapDbFilledInAnotherWayIsForeignAndStays() {
+        Path file = folder.resolve("hearth.db");
+        DB checked = DBMaker.volumeDB(JournaledVolume.create(file, new Checksum()), false)
+                .make();
+        checked.commit();
+        checked.close();
+
+        StoreException refused = assertThrows(StoreException.class, this::open);
+
+        assertEquals(Why.FOREIGN_VERSION, refused.why());
+        assertTrue(Files.exists(file));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class StoreFigures implements AutoCloseable {
     private static final int SINGLE = 600;
     /// So many commits of the one, then of the other.
     private static final int TURN = 50;
-    private static final int GROUPED = 10_000;
+    private static final int GROUPED = 4_000;
+    private static final int ROUNDS = 7;
     private static final int IN_FLIGHT = 64;
     private static final int PAGES = 1_000;
     private static final int OPENINGS = 9;
@@ -74,8 +75,9 @@ final class StoreFigures implements AutoCloseable {
         List<Double> around = time(PAGES, () -> page(vault, new PageRequest.Around(middle, 50)));
         Turns single = turns(vault);
         vault.close();
-        double grouped = grouped();
-        double theirGrouped = sqliteGrouped();
+        Grouped together = groupedTurns();
+        double grouped = together.ours();
+        double theirGrouped = together.theirs();
         return String.format(Locale.ROOT, "| %,d | %.1f |", messages, at(opening, 50))
                 + both(single.ours(), single.theirs())
                 + String.format(Locale.ROOT, " %,.0f | %.2f× %,.0f |", grouped, grouped / theirGrouped, theirGrouped)
@@ -123,6 +125,22 @@ final class StoreFigures implements AutoCloseable {
         }
         return new Turns(
                 ours.stream().sorted().toList(), theirs.stream().sorted().toList());
+    }
+
+    /// Messages a second, the medians of some rounds.
+    private record Grouped(double ours, double theirs) {}
+
+    /// In turn, so that both have the same disk and the same neighbours.
+    private Grouped groupedTurns() throws InterruptedException {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            ours.add(grouped());
+            theirs.add(sqliteGrouped());
+        }
+        return new Grouped(
+                at(ours.stream().sorted().toList(), 50),
+                at(theirs.stream().sorted().toList(), 50));
     }
 
     /// Messages a second through the port, each a commit of its own, as many waiting at once as [#IN_FLIGHT].

@@ -8,8 +8,12 @@ import java.nio.ByteBuffer;
 /// the length, and is written from the start again after each checkpoint.
 final class Journal implements Closeable {
     private static final int CHUNK = 1 << 16;
+    /// In bytes; few commits are larger.
+    private static final int USUAL = 1 << 18;
 
     private final DiskFile file;
+    /// Outside the heap, from which the system writes without another copy.
+    private final ByteBuffer usual = ByteBuffer.allocateDirect(USUAL);
     private long position;
 
     Journal(DiskFile file) {
@@ -29,6 +33,11 @@ final class Journal implements Closeable {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
         file.read(0, all);
         return all.flip();
+    }
+
+    /// An empty buffer for a record of that many bytes, until the next one is asked for.
+    ByteBuffer buffer(long size) {
+        return size <= USUAL ? usual.clear() : ByteBuffer.allocate(Math.toIntExact(size));
     }
 
     /// How many bytes of records there are.

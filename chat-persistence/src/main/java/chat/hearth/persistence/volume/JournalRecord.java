@@ -19,9 +19,11 @@ record JournalRecord(long generation, long salt, long sequence, long pages, int 
     static final int HEAD = 48;
     private static final long MAGIC = 0x4845_4152_5448_4a52L; // HEARTHJR
 
-    /// The bytes of the next one under that header, ready to be read.
-    static ByteBuffer of(Header header, long sequence, long pages, SortedMap<Long, Page> changed, PageSeal seal) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size(changed.size(), seal)));
+    /// Writes the next one under that header.
+    ///
+    /// @param bytes empty, with room for it
+    static void write(
+            Header header, long sequence, long pages, SortedMap<Long, Page> changed, PageSeal seal, ByteBuffer bytes) {
         bytes.putLong(MAGIC).putLong(header.generation()).putLong(header.salt());
         bytes.putLong(sequence).putLong(pages).putInt(changed.size());
         bytes.putInt(sum(bytes, 0, bytes.position()));
@@ -29,7 +31,7 @@ record JournalRecord(long generation, long salt, long sequence, long pages, int 
             bytes.putLong(number);
             seal.seal(header.store(), number, page.data, bytes);
         });
-        return bytes.putInt(sum(bytes, 0, bytes.position())).flip();
+        bytes.putInt(sum(bytes, 0, bytes.position()));
     }
 
     /// The record that stands there whole.
@@ -65,7 +67,8 @@ record JournalRecord(long generation, long salt, long sequence, long pages, int 
                 head.getLong(), head.getLong(), head.getLong(), head.getLong(), head.getInt(), start, end);
     }
 
-    private static long size(int count, PageSeal seal) {
+    /// In bytes.
+    static long size(int count, PageSeal seal) {
         return HEAD + (long) count * (Long.BYTES + seal.sealedSize()) + Integer.BYTES;
     }
 

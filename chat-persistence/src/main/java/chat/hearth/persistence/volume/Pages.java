@@ -3,6 +3,7 @@ package chat.hearth.persistence.volume;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -72,7 +73,7 @@ final class Pages implements Closeable {
             return;
         }
         try {
-            journal.append(JournalRecord.of(header, sequence + 1, pages, cache.dirty(), seal));
+            journal.append(nextRecord());
         } catch (IOException e) {
             failure = e;
             retract(e);
@@ -83,6 +84,12 @@ final class Pages implements Closeable {
         if (journal.position() >= header.journalSize()) {
             checkpointIfPossible();
         }
+    }
+
+    private ByteBuffer nextRecord() {
+        ByteBuffer bytes = journal.buffer(JournalRecord.size(cache.dirty().size(), seal));
+        JournalRecord.write(header, sequence + 1, pages, cache.dirty(), seal, bytes);
+        return bytes.flip();
     }
 
     /// Moves what was committed from the journal to the main file, unless a commit is being prepared or a copy made.
