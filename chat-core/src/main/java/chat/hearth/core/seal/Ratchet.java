@@ -96,6 +96,14 @@ record Ratchet(
                 : withSkipped(kept).turned(header, opener, now, random);
     }
 
+    /// Whether a message with this header came before, or was skipped for too long. Says nothing of earlier turns,
+    /// whose numbers are forgotten.
+    boolean isRepeated(RatchetHeader header) {
+        return isOfThisTurn(header)
+                && header.number() < receiving.orElseThrow().next()
+                && skipped.find(header).isEmpty();
+    }
+
     private boolean isOfThisTurn(RatchetHeader header) {
         return receiving.isPresent() && remote.orElseThrow().equals(header.key());
     }

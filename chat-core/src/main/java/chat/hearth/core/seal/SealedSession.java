@@ -175,6 +175,20 @@ public final class SealedSession {
         return new Opened(after(message.ratchet(), new Names(names.own, peer, true), now), message.plain());
     }
 
+    /// Whether this envelope came before, as brokers deliver some twice: then that it does not open says nothing
+    /// against the session. Knows it of the turn that lasts; of earlier ones a repeated envelope looks like a false
+    /// one.
+    ///
+    /// Throws `ProtocolException` for what is no envelope for this session.
+    public boolean isRepeated(Bytes envelope) {
+        Envelope outer = Envelope.decode(envelope);
+        return ratchet.isRepeated(
+                switch (outer.kind()) {
+                    case INIT -> SealedInit.of(outer).message();
+                    case MESSAGE -> RatchetHeader.decode(outer.header().orElse(Bytes.EMPTY));
+                });
+    }
+
     private SealedSession after(Ratchet turned, Names known, Instant now) {
         return new SealedSession(fixed, known, known.heard ? Optional.empty() : opening, turned, Optional.of(now));
     }

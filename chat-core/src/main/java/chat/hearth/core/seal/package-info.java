@@ -1,4 +1,5 @@
-/// End-to-end protection of what is sent, one suite a class.
+/// End-to-end protection of what is sent: signed alone (`PlainCipher`), or encrypted in sessions between two devices
+/// (`SealedSession`). The formats stand in section 7 of `docs/protocol.md`.
 @NullMarked
 package chat.hearth.core.seal;
 

@@ -92,6 +92,25 @@ class SealedSessionTest {
     }
 
     @Test
+    void whatCameBeforeIsKnownAsRepeated() {
+        alice.begin(bob);
+        Bytes begun = alice.seal("one");
+        bob.open(begun);
+        assertTrue(bob.session().isRepeated(begun));
+        alice.open(bob.seal("two"));
+        Bytes skipped = alice.seal("three");
+        Bytes came = alice.seal("four");
+        bob.open(came);
+
+        assertEquals(
+                List.of(true, false, false),
+                List.of(
+                        bob.session().isRepeated(came),
+                        bob.session().isRepeated(skipped),
+                        bob.session().isRepeated(alice.seal("five"))));
+    }
+
+    @Test
     void beginningThatComesLateIsOpenedByTheSessionThatItBegan() {
         alice.begin(bob);
         Bytes first = alice.seal("one");
