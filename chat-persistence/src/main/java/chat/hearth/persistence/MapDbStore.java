@@ -72,8 +72,9 @@ final class MapDbStore implements Store {
         if (closing) {
             return refuse(stage);
         }
-        waiting.add(new Request(asked, stage));
-        threads.writer().execute(this::writeNext);
+        if (waiting.add(new Request(asked, stage))) {
+            threads.writer().execute(this::writeWaiting);
+        }
         return stage;
     }
 
@@ -118,16 +119,15 @@ final class MapDbStore implements Store {
         return stage;
     }
 
-    private void writeNext() {
-        List<Request> group = waiting.next(GROUP);
-        if (!group.isEmpty()) {
-            write(group);
-            restLater();
+    private void writeWaiting() {
+        rest.ifPresent(earlier -> earlier.cancel(false));
+        for (List<Request> next = waiting.next(GROUP); !next.isEmpty(); next = waiting.next(GROUP)) {
+            write(next);
         }
+        restLater();
     }
 
     private void restLater() {
-        rest.ifPresent(earlier -> earlier.cancel(false));
         rest = Optional.of(threads.keeper().schedule(this::rest, REST.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -139,15 +139,17 @@ final class MapDbStore implements Store {
     private void write(List<Request> group) {
         Vault.Written written = vault.write(group.stream().map(Request::changes).toList());
         List<Committed> done = written.done();
-        for (int i = 0; i < done.size(); i++) {
-            CompletableFuture<Committed> stage = group.get(i).stage();
-            Committed committed = done.get(i);
-            core.execute(() -> stage.complete(committed));
-        }
+        core.execute(() -> complete(group, done));
         written.failure().ifPresent(why -> {
             waiting.stop();
             core.execute(() -> fail(group.subList(done.size(), group.size()), why));
         });
+    }
+
+    private static void complete(List<Request> group, List<Committed> done) {
+        for (int i = 0; i < done.size(); i++) {
+            group.get(i).stage().complete(done.get(i));
+        }
     }
 
     /// Whatever waits was asked for by somebody who did not know of the failure yet.

@@ -19,8 +19,11 @@ final class Waiting {
     /// @param stage completed on the core thread
     record Request(List<Change> changes, CompletableFuture<Committed> stage) {}
 
-    synchronized void add(Request request) {
+    /// Says whether the writer is to be told: it takes out whatever there is, until there is nothing.
+    synchronized boolean add(Request request) {
+        boolean first = requests.isEmpty();
         requests.add(request);
+        return first;
     }
 
     /// The next ones, at most `limit`; none after [#stop()].

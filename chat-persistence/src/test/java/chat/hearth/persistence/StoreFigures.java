@@ -170,10 +170,14 @@ final class StoreFigures implements AutoCloseable {
             Message message = BenchMessages.message(next++);
             free.acquire();
             core.thread.execute(() -> {
+                boolean first;
                 synchronized (waiting) {
+                    first = waiting.isEmpty();
                     waiting.add(message);
                 }
-                threads.writer().execute(() -> drain(waiting, free));
+                if (first) {
+                    threads.writer().execute(() -> drain(waiting, free));
+                }
             });
         }
         free.acquire(IN_FLIGHT);
@@ -190,7 +194,7 @@ final class StoreFigures implements AutoCloseable {
         }
         if (!group.isEmpty()) {
             sqliteAppend(group);
-            group.forEach(_ -> core.thread.execute(free::release));
+            core.thread.execute(() -> free.release(group.size()));
         }
     }
 
