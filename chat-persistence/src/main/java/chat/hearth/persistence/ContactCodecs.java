@@ -108,11 +108,11 @@ final class ContactCodecs {
 
     private static void write(Output out, SealedState session) {
         SESSION_KEY.writer().accept(out, session.key());
-        out.int64(session.rank()).bytes(session.state());
+        out.bytes(session.handshake()).int64(session.rank()).bytes(session.state());
     }
 
     private static SealedState session(Input in) {
-        return new SealedState(SESSION_KEY.reader().apply(in), in.int64(), in.bytes());
+        return new SealedState(SESSION_KEY.reader().apply(in), in.bytes(), in.int64(), in.bytes());
     }
 
     private static void write(Output out, SessionKey key) {

@@ -27,6 +27,11 @@ public record Assurance(Trust trust, int suite, List<Bytes> presenceKeys) {
         return new Assurance(changed, suite, presenceKeys);
     }
 
+    /// An invitation was handed over: by either side, it introduces both.
+    public Assurance introduced() {
+        return trust == Trust.UNKNOWN ? with(Trust.INTRODUCED) : this;
+    }
+
     /// Never goes down: a card that lists less than one before is an attack, or a mistake.
     public Assurance withSuite(int listed) {
         return listed > suite ? new Assurance(trust, listed, presenceKeys) : this;

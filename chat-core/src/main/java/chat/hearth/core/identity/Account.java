@@ -17,7 +17,7 @@ public record Account(
         AgreementKey agreement,
         String clientId,
         Bytes presenceKey) {
-    private static final int PRESENCE_KEY_SIZE = 32;
+    public static final int PRESENCE_KEY_SIZE = 32;
 
     public static Account create(DisplayName name, SecureRandom random) {
         return new Account(

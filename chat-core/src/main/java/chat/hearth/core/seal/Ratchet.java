@@ -78,13 +78,13 @@ record Ratchet(
     record Received(Ratchet ratchet, Bytes plain) {}
 
     /// `RatchetDecrypt` of §3.5, with the difference that the new half of a turn is made only once the message has
-    /// shown
-    /// to be true: what is false costs less and draws nothing from `random`.
+    /// shown to be true: what is false costs less and draws nothing from `random`.
     ///
     /// Throws [ProtocolException] for one that was received before, skips too many, or does not open.
     ///
     /// @param opener what the message key makes of the ciphertext; throws [ProtocolException]
-    Received receive(RatchetHeader header, UnaryOperator<Bytes> opener, Instant now, SecureRandom random) {
+    /// @param unused numbers that were reserved and that no message will have: the peer need not wait for them
+    Received receive(RatchetHeader header, UnaryOperator<Bytes> opener, int unused, Instant now, SecureRandom random) {
         SkippedKeys kept = skipped.at(now);
         Optional<SkippedKeys.Skipped> late = kept.find(header);
         if (late.isPresent()) {
@@ -93,7 +93,7 @@ record Ratchet(
         }
         return isOfThisTurn(header)
                 ? withSkipped(kept).next(header, opener, now)
-                : withSkipped(kept).turned(header, opener, now, random);
+                : withSkipped(kept).turned(header, opener, unused, now, random);
     }
 
     /// Whether a message with this header came before, or was skipped for too long. Says nothing of earlier turns,
@@ -121,7 +121,8 @@ record Ratchet(
                 new Ratchet(root, own, remote, sending, Optional.of(step.chain()), previous, skip.skipped()), plain);
     }
 
-    private Received turned(RatchetHeader header, UnaryOperator<Bytes> opener, Instant now, SecureRandom random) {
+    private Received turned(
+            RatchetHeader header, UnaryOperator<Bytes> opener, int unused, Instant now, SecureRandom random) {
         long unread = receiving
                 .map(chain -> Math.max(0, header.previous() - chain.next()))
                 .orElse(0L);
@@ -143,7 +144,7 @@ record Ratchet(
                 Optional.of(header.key()),
                 Optional.of(answer.chain()),
                 Optional.of(step.chain()),
-                sending.map(Chain::next).orElse(0L),
+                sending.map(chain -> Math.max(0, chain.next() - unused)).orElse(0L),
                 skip.skipped());
         return new Received(after, plain);
     }

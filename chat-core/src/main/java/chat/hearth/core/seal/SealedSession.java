@@ -122,7 +122,7 @@ public final class SealedSession {
                 Optional.empty(),
                 Ratchet.responder(secret, prekey.agreement()),
                 Optional.empty());
-        return silent.open(init, now, random);
+        return silent.open(init, 0, now, random);
     }
 
     private static Handshake.Party party(Account self) {
@@ -146,30 +146,37 @@ public final class SealedSession {
     ///
     /// Throws `ProtocolException` for everything else: what came before, was changed, skips more than 20,000
     /// messages, or is for another session. This state is then as good as it was.
-    public Opened open(Bytes envelope, Instant now, SecureRandom random) {
+    ///
+    /// @param unused how many of the keys reserved last were never used, and never will be once the session turns
+    public Opened open(Bytes envelope, int unused, Instant now, SecureRandom random) {
         Envelope outer = Envelope.decode(envelope);
         StateReader.require(outer.suite() == suite().number(), "an envelope of another suite");
         return switch (outer.kind()) {
-            case INIT -> open(SealedInit.of(outer), now, random);
-            case MESSAGE -> open(outer, now, random);
+            case INIT -> open(SealedInit.of(outer), unused, now, random);
+            case MESSAGE -> open(outer, unused, now, random);
         };
     }
 
-    private Opened open(SealedInit init, Instant now, SecureRandom random) {
+    /// The same where every key that was reserved has been used.
+    public Opened open(Bytes envelope, Instant now, SecureRandom random) {
+        return open(envelope, 0, now, random);
+    }
+
+    private Opened open(SealedInit init, int unused, Instant now, SecureRandom random) {
         boolean ours = opening.isEmpty() && init.session().equals(id()) && names.peer.equals(init.peer());
         StateReader.require(ours, "the beginning of another session");
         Ratchet.Received message =
-                ratchet.receive(init.message(), key -> init.open(key, fixed.associated), now, random);
+                ratchet.receive(init.message(), key -> init.open(key, fixed.associated), unused, now, random);
         return new Opened(after(message.ratchet(), names, now), message.plain());
     }
 
-    private Opened open(Envelope envelope, Instant now, SecureRandom random) {
+    private Opened open(Envelope envelope, int unused, Instant now, SecureRandom random) {
         StateReader.require(envelope.session().equals(Optional.of(names.own)), "a message of another session");
         Bytes header = envelope.header().orElse(Bytes.EMPTY);
         RatchetHeader numbers = RatchetHeader.decode(header);
         Bytes authentic = MessageSeal.associated(fixed.associated, suite(), names.own, header);
-        Ratchet.Received message =
-                ratchet.receive(numbers, key -> MessageSeal.open(key, authentic, envelope.content()), now, random);
+        Ratchet.Received message = ratchet.receive(
+                numbers, key -> MessageSeal.open(key, authentic, envelope.content()), unused, now, random);
         Optional<Bytes> peer = names.peer.or(() -> InnerCodec.session(message.plain()));
         StateReader.require(peer.isPresent(), "an answer that does not say where it wants to be answered");
         return new Opened(after(message.ratchet(), new Names(names.own, peer, true), now), message.plain());
@@ -214,6 +221,11 @@ public final class SealedSession {
             header = header.next();
         }
         return new Reservation(new SealedSession(fixed, names, opening, reserved.ratchet(), received), keys);
+    }
+
+    /// Whether keys reserved from `before` are still of the chain that this one sends by.
+    public boolean isSendingAs(SealedSession before) {
+        return ratchet.own().publicKey().equals(before.ratchet.own().publicKey());
     }
 
     public Suite suite() {

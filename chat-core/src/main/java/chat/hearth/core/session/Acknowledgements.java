@@ -1,13 +1,11 @@
 package chat.hearth.core.session;
 
-import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
-import chat.hearth.core.wire.InnerCodec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,10 +83,17 @@ final class Acknowledgements {
     private void sendAlone(DeviceKey device) {
         Optional<Mailbox> mailbox = desk.memory().inbox(device);
         Optional<Inner.Acknowledgement> stored = stored(device);
-        if (mailbox.isPresent() && stored.isPresent()) {
-            Inner inner = new Inner(Optional.empty(), 0, 0, 0, stored, 0, 0, new Body.AckOnly());
-            Bytes sealed = desk.cipher().seal(desk.memory().recipient(device), InnerCodec.encode(inner));
-            desk.courier().publish(Publication.lasting(mailbox.get(), sealed));
+        if (mailbox.isPresent() && stored.isPresent() && desk.courier().isUp()) {
+            desk.protection()
+                    .seal(
+                            device,
+                            () -> alone(device),
+                            made -> made.ifPresent(
+                                    envelope -> desk.courier().publish(Publication.lasting(mailbox.get(), envelope))));
         }
+    }
+
+    private Inner alone(DeviceKey device) {
+        return new Inner(Optional.empty(), 0, 0, 0, stored(device), 0, 0, new Body.AckOnly());
     }
 }

@@ -13,7 +13,6 @@ import chat.hearth.core.transport.Place;
 import chat.hearth.core.transport.Publication;
 import chat.hearth.core.transport.Will;
 import chat.hearth.core.wire.CardCodec;
-import chat.hearth.core.wire.PresenceCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +35,7 @@ final class Announcer {
 
     private final Desk desk;
     private final Memory memory;
+    private final PresenceSeal seal;
     private final Duration willDelay;
     private Announcement.State state = Announcement.State.ONLINE;
     private CoreThread.@Nullable Timer refresh;
@@ -45,6 +45,7 @@ final class Announcer {
     Announcer(Desk desk, Duration willDelay) {
         this.desk = desk;
         this.memory = desk.memory();
+        this.seal = new PresenceSeal(desk);
         this.willDelay = willDelay;
     }
 
@@ -70,6 +71,11 @@ final class Announcer {
             refresh.cancel();
             refresh = null;
         }
+    }
+
+    /// Under the key that the account has by now.
+    void announceAgain() {
+        announce();
     }
 
     void setState(Announcement.State changed) {
@@ -137,8 +143,9 @@ final class Announcer {
         return stored;
     }
 
-    /// Nobody is to see a device that is no more.
+    /// Nobody is to see a device that is no more, or to begin anything with it.
     private void forget(DeviceId gone) {
+        desk.courier().clear(new Mailbox.BundleOf(desk.courier().address(), gone));
         desk.courier().clear(new Mailbox.PresenceOf(desk.courier().address(), gone));
     }
 
@@ -164,17 +171,20 @@ final class Announcer {
     }
 
     private Publication presence(Place place, Announcement.State said, long number, Duration lifetime) {
-        Account own = memory.own();
-        var mailbox = new Mailbox.PresenceOf(place.address(), own.device());
+        var mailbox = new Mailbox.PresenceOf(place.address(), memory.own().device());
         Announcement announcement = new Announcement(said, number, Optional.of(now().truncatedTo(ChronoUnit.MILLIS)));
-        return new Publication(mailbox, PresenceCodec.encode(announcement, mailbox, own.deviceKey()), lifetime);
+        return new Publication(mailbox, seal.own(announcement, mailbox), lifetime);
     }
 
     private boolean isUsable(SignedCard card) {
         boolean lasts = card.card().expires().isAfter(now().plus(CARD_RENEWAL));
         return lasts
                 && card.card().address().equals(desk.courier().address())
-                && card.card().device(memory.own().device()).isPresent();
+                && card.card()
+                        .device(memory.own().device())
+                        .filter(device ->
+                                device.suites().equals(desk.protection().suites()))
+                        .isPresent();
     }
 
     /// Also if it is not stored yet: the next one has to be above it.
@@ -191,7 +201,11 @@ final class Announcer {
         Instant issued = now().truncatedTo(ChronoUnit.MILLIS);
         long known = Math.max(revision(), surpassed.map(Card::revision).orElse(0L));
         Device device = new Device(
-                own.device(), own.deviceKey().verifyKey(), own.agreement().publicKey(), List.of(0), 0);
+                own.device(),
+                own.deviceKey().verifyKey(),
+                own.agreement().publicKey(),
+                desk.protection().suites(),
+                0);
         return new Card(
                 own.identity().verifyKey(),
                 desk.courier().address(),

@@ -4,7 +4,6 @@ import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.identity.SignedCard;
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.DeviceKey;
@@ -16,7 +15,6 @@ import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
 import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it,
 /// to the network and end to end.
@@ -33,7 +31,6 @@ final class Arrivals {
     private final Gaps gaps;
     private final Contents contents;
     private final EarlyPackets early = new EarlyPackets();
-    private Consumer<Packet> again = _ -> {};
 
     Arrivals(
             Desk desk,
@@ -56,32 +53,45 @@ final class Arrivals {
         early.clear();
     }
 
-    /// @param taker of packets that could not be stored the first time, or came before their turn
-    void tryAgainBy(Consumer<Packet> taker) {
-        again = taker;
-    }
-
     /// Throws [ProtocolException] for what cannot be taken; the caller acknowledges the packet then.
     void received(Mailbox.InboxOf mailbox, Packet packet) {
         Contact from = memory.contactBySlot(mailbox.slot())
-                .filter(contact -> contact.isAccepted() || contact.standing() == Standing.INVITED)
+                .filter(Arrivals::mayWrite)
                 .orElseThrow(() -> new ProtocolException("nobody has this slot"));
         if (packet.payload().size() > MAX_PACKET) {
             throw new ProtocolException("too large");
         }
-        SessionCipher.Opened opened = desk.cipher().open(from.id(), from.card(), packet.payload());
-        Inner inner = InnerCodec.decode(opened.inner());
+        Protection.Opened opened = desk.protection().open(from, packet.payload());
         DeviceKey device = new DeviceKey(from.id(), opened.device());
-        inner.acknowledgement().ifPresent(each -> departures.acknowledged(device, each));
-        Contact known = opened.card().map(card -> newer(from, card)).orElse(from);
+        take(from, new Arrival(device, opened.card(), InnerCodec.decode(opened.inner()), packet));
+    }
+
+    private void take(Contact from, Arrival arrival) {
+        Inner inner = arrival.inner();
+        inner.acknowledgement().ifPresent(each -> departures.acknowledged(arrival.device(), each));
+        Contact known = arrival.card().map(card -> newer(from, card)).orElse(from);
         if (inner.id().isEmpty() || inner.body() instanceof Body.AckOnly) {
-            store(new Transaction(), from, known, packet);
+            store(new Transaction(), from, known, arrival);
         } else {
-            sequenced(from, known, device, inner, packet);
+            sequenced(from, known, arrival);
         }
     }
 
-    private void sequenced(Contact from, Contact known, DeviceKey device, Inner inner, Packet packet) {
+    /// What waited for its turn, or for space; in the meantime the contact may have been removed.
+    private void again(Arrival arrival) {
+        memory.contacts
+                .get(arrival.device().peer())
+                .filter(Arrivals::mayWrite)
+                .ifPresentOrElse(from -> take(from, arrival), arrival.packet()::acknowledge);
+    }
+
+    private static boolean mayWrite(Contact contact) {
+        return contact.isAccepted() || contact.standing() == Standing.INVITED;
+    }
+
+    private void sequenced(Contact from, Contact known, Arrival arrival) {
+        DeviceKey device = arrival.device();
+        Inner inner = arrival.inner();
         InStream before = memory.inStreams
                 .get(device)
                 .filter(in -> in.id() >= inner.stream())
@@ -90,20 +100,21 @@ final class Arrivals {
         boolean had = before.id() != inner.stream() || now.has(inner.seq());
         acknowledgements.underWay(device, inner);
         if (had) {
-            progress(device, before, now, packet);
+            progress(before, now, arrival);
         } else if (now.cumulative() + 1 != inner.seq() && !mayOvertake(now, inner)) {
             acknowledgements.owe(device);
-            if (!early.hold(device, inner, packet)) {
+            if (!early.hold(arrival)) {
                 // It is here already, or there is no room: it comes again.
-                packet.acknowledge();
+                arrival.packet().acknowledge();
             }
         } else {
-            next(from, known, now, inner, packet);
+            next(from, known, now, arrival);
         }
     }
 
     /// Nothing new in it, but perhaps what is waited for.
-    private void progress(DeviceKey device, InStream before, InStream now, Packet packet) {
+    private void progress(InStream before, InStream now, Arrival arrival) {
+        DeviceKey device = arrival.device();
         Transaction transaction = new Transaction().then(() -> acknowledgements.owe(device));
         if (!now.equals(before)) {
             transaction
@@ -111,17 +122,18 @@ final class Arrivals {
                     .then(() -> gaps.changed(device))
                     .then(() -> gaps.settled(device));
         }
-        commit(transaction, packet);
+        commit(transaction, arrival);
         departures.peerSeen(device.peer());
-        early.next(device, now).ifPresent(again);
+        early.next(device, now).ifPresent(this::again);
     }
 
     private static boolean mayOvertake(InStream stream, Inner inner) {
         return Contents.mayOvertake(inner.body()) && stream.with(inner.seq(), 0).isPresent();
     }
 
-    private void next(Contact from, Contact known, InStream before, Inner inner, Packet packet) {
-        DeviceKey device = new DeviceKey(before.peer(), before.device());
+    private void next(Contact from, Contact known, InStream before, Arrival arrival) {
+        DeviceKey device = arrival.device();
+        Inner inner = arrival.inner();
         Transaction transaction = new Transaction().then(() -> gaps.changed(device));
         Contents.Taken taken = contents.take(transaction, known, before, inner);
         InStream after = before.with(inner.seq(), taken.place()).orElseThrow();
@@ -130,32 +142,34 @@ final class Arrivals {
         transaction
                 .then(() -> gaps.settled(device))
                 .then(opens ? () -> acknowledgements.now(device) : () -> acknowledgements.owe(device));
-        store(transaction, from, taken.contact(), packet);
-        early.next(device, after).ifPresent(again);
+        store(transaction, from, taken.contact(), arrival);
+        early.next(device, after).ifPresent(this::again);
     }
 
-    private void store(Transaction transaction, Contact before, Contact after, Packet packet) {
+    private void store(Transaction transaction, Contact before, Contact after, Arrival arrival) {
         if (!after.equals(before)) {
             people.put(transaction, after);
             departures.devicesChanged(transaction, before, after);
         }
-        commit(transaction, packet);
+        commit(transaction, arrival);
         departures.peerSeen(before.id());
     }
 
-    private void commit(Transaction transaction, Packet packet) {
-        transaction.then(packet::acknowledge);
+    /// What opening it has changed is stored with what it says; alone that can wait.
+    private void commit(Transaction transaction, Arrival arrival) {
+        transaction.then(arrival.packet()::acknowledge);
         if (transaction.changes().isEmpty()) {
             transaction.succeed(Committed.NOTHING);
         } else {
-            desk.ledger().commit(transaction.otherwise(why -> keep(packet, why)));
+            desk.protection().settle(transaction, arrival.device());
+            desk.ledger().commit(transaction.otherwise(why -> keep(arrival, why)));
         }
     }
 
     /// What cannot be stored now is tried again: the broker sends nothing more once enough is left unacknowledged.
-    private void keep(Packet packet, StoreException why) {
+    private void keep(Arrival arrival, StoreException why) {
         if (why.why() != StoreException.Why.CLOSED) {
-            desk.core().after(RETRY, () -> again.accept(packet));
+            desk.core().after(RETRY, () -> again(arrival));
         }
     }
 

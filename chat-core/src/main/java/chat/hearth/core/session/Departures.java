@@ -1,6 +1,5 @@
 package chat.hearth.core.session;
 
-import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
@@ -12,7 +11,6 @@ import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.delivery.Pace;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.PresenceTracker;
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.time.CoreThread;
@@ -20,7 +18,6 @@ import chat.hearth.core.transport.Outcome;
 import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
-import chat.hearth.core.wire.InnerCodec;
 import chat.hearth.core.wire.Range;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ final class Departures {
     private final Ledger ledger;
     private final Memory memory;
     private final Courier courier;
-    private final SessionCipher cipher;
+    private final Protection protection;
     private final RandomGenerator random;
     private final Outbox outbox;
     private final Takings takings;
@@ -53,7 +50,7 @@ final class Departures {
         this.ledger = desk.ledger();
         this.memory = desk.memory();
         this.courier = desk.courier();
-        this.cipher = desk.cipher();
+        this.protection = desk.protection();
         this.random = desk.random();
         this.outbox = new Outbox(desk);
         this.takings = new Takings(desk, outbox, presences);
@@ -99,6 +96,11 @@ final class Departures {
     /// A sign of life of that contact came: what waits for it may get through now.
     void peerSeen(PeerId peer) {
         Memory.devices(memory.waitingFor(peer)).forEach(key -> lane(key).peerSeen());
+    }
+
+    /// What goes to that contact can be sealed now.
+    void reachable(PeerId peer) {
+        Memory.devices(memory.waitingFor(peer)).forEach(key -> lane(key).linkUp(true));
     }
 
     void peerLeft(PeerId peer) {
@@ -193,29 +195,36 @@ final class Departures {
             OutStream introduced = stream.asIntroduced();
             transaction.put(memory.outStreams, device, introduced, new Change.PutOutStream(introduced));
         }
+        protection.settle(transaction, device);
         List<OutboxEntry.Key> keys = done.stream().map(OutboxEntry::key).toList();
         ledger.commit(transaction.then(() -> lane(device).acknowledged(keys)));
     }
 
     private void send(OutboxEntry entry) {
-        memory.inbox(DeviceKey.of(entry.key()))
-                .map(mailbox -> courier.publish(Publication.lasting(mailbox, sealed(entry))))
-                .orElseGet(() -> CompletableFuture.completedFuture(Outcome.LINK_LOST))
-                .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome)));
+        DeviceKey device = DeviceKey.of(entry.key());
+        protection.seal(
+                device,
+                () -> inner(device, entry),
+                made -> memory.inbox(device)
+                        .flatMap(mailbox ->
+                                made.map(envelope -> courier.publish(Publication.lasting(mailbox, envelope))))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Outcome.LINK_LOST))
+                        .thenAccept(outcome -> core.execute(() -> answered(entry.key(), outcome))));
     }
 
-    private Bytes sealed(OutboxEntry entry) {
-        DeviceKey device = DeviceKey.of(entry.key());
-        Inner inner = new Inner(
+    /// As the entry is by now: it may have been withdrawn or acknowledged since it was to be sent.
+    private Inner inner(DeviceKey device, OutboxEntry sent) {
+        OutboxEntry entry = memory.outbox.get(sent.key()).orElseGet(sent::asVoid);
+        var waiting = memory.waitingFor(device);
+        return new Inner(
                 Optional.of(entry.id()),
                 entry.key().stream(),
                 entry.key().seq(),
-                memory.waitingFor(device).firstKey().seq(),
+                waiting.isEmpty() ? entry.key().seq() : waiting.firstKey().seq(),
                 acknowledgements.sentAlong(device),
                 entry.time(),
                 entry.after(),
                 entry.body());
-        return cipher.seal(memory.recipient(device), InnerCodec.encode(inner));
     }
 
     private void answered(OutboxEntry.Key key, Outcome outcome) {

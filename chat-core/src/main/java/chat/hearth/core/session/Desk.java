@@ -1,9 +1,8 @@
 package chat.hearth.core.session;
 
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.time.CoreThread;
 import java.security.SecureRandom;
 
 /// What every part of a session works with.
 record Desk(
-        CoreThread core, Memory memory, Ledger ledger, Courier courier, SessionCipher cipher, SecureRandom random) {}
+        CoreThread core, Memory memory, Ledger ledger, Courier courier, Protection protection, SecureRandom random) {}

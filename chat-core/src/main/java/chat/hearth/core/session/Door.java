@@ -1,10 +1,10 @@
 package chat.hearth.core.session;
 
 import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Standing;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Card;
 import chat.hearth.core.identity.SignedCard;
-import chat.hearth.core.identity.VerifyKey;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.store.Change;
@@ -18,7 +18,6 @@ import chat.hearth.core.transport.Publication;
 import chat.hearth.core.transport.Watch;
 import chat.hearth.core.transport.Will;
 import chat.hearth.core.wire.CardCodec;
-import chat.hearth.core.wire.PresenceCodec;
 import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,12 +32,15 @@ final class Door implements Inbox {
     static final Duration SKEW_WORTH_SAYING = Duration.ofMinutes(5);
 
     private final Desk desk;
+    private final PresenceSeal seal;
     private final PresenceTracker presences;
     private final Announcer announcer;
+    private final OwnPrekeys prekeys;
     private final People people;
     private final Renewal renewal;
     private final Departures departures;
     private final Introductions introductions;
+    private final OwnRequests ownRequests;
     private final Arrivals arrivals;
     private Optional<Network> chosen = Optional.empty();
     private boolean openedElsewhere;
@@ -52,20 +54,23 @@ final class Door implements Inbox {
             Renewal renewal,
             Departures departures,
             Introductions introductions,
+            OwnRequests ownRequests,
             Arrivals arrivals) {
         this.desk = desk;
+        this.seal = new PresenceSeal(desk);
         this.presences = about.tracker();
         this.announcer = about.announcer();
+        this.prekeys = about.prekeys();
         this.people = about.people();
         this.renewal = renewal;
         this.departures = departures;
         this.introductions = introductions;
+        this.ownRequests = ownRequests;
         this.arrivals = arrivals;
-        arrivals.tryAgainBy(this::received);
     }
 
     /// The parts that know who is there.
-    record Presences(PresenceTracker tracker, Announcer announcer, People people) {}
+    record Presences(PresenceTracker tracker, Announcer announcer, OwnPrekeys prekeys, People people) {}
 
     void connect(Network network) {
         CompletionStage<Void> left = close();
@@ -116,7 +121,7 @@ final class Door implements Inbox {
     CompletionStage<Void> leave() {
         connections++;
         down();
-        introductions.takeBack();
+        ownRequests.takeBack();
         desk.courier().clear(new Mailbox.CardOf(desk.courier().address()));
         var presence = new Mailbox.PresenceOf(
                 desk.courier().address(), desk.memory().own().device());
@@ -163,13 +168,16 @@ final class Door implements Inbox {
     private void up(boolean kept) {
         presences.linkUp();
         announcer.begin();
-        announcer.card().whenComplete((card, failure) -> {
-            if (failure == null) {
-                announcer.publish(card);
-            }
-            introductions.requestAll();
-            departures.linkUp(kept);
-        });
+        prekeys.publish()
+                .handle((_, failure) -> failure)
+                .thenCompose(_ -> announcer.card())
+                .whenComplete((card, failure) -> {
+                    if (failure == null) {
+                        announcer.publish(card);
+                    }
+                    ownRequests.requestAll();
+                    departures.linkUp(kept);
+                });
     }
 
     private void down() {
@@ -193,7 +201,7 @@ final class Door implements Inbox {
             case Mailbox.RequestTo request -> introductions.received(request, packet);
             case Mailbox.PresenceOf presence -> presence(presence, packet);
             case Mailbox.CardOf _ -> card(packet);
-            case Mailbox.BundleOf _ -> packet.acknowledge();
+            case Mailbox.BundleOf bundle -> bundle(bundle, packet);
         }
     }
 
@@ -206,6 +214,29 @@ final class Door implements Inbox {
             desk.memory().contacts.get(card.card().peer()).ifPresent(contact -> newCard(contact, card));
         }
         packet.acknowledge();
+    }
+
+    /// The prekeys of a contact's device: what waited for them can go out.
+    private void bundle(Mailbox.BundleOf mailbox, Packet packet) {
+        packet.acknowledge();
+        desk.protection()
+                .seals()
+                .ifPresent(seals -> desk.memory()
+                        .contacts()
+                        .filter(contact -> contact.address().equals(mailbox.owner()))
+                        .toList()
+                        .forEach(contact -> {
+                            seals.bundles().heard(contact, mailbox, packet.payload());
+                            sealable(contact);
+                        }));
+    }
+
+    private void sealable(Contact contact) {
+        if (contact.standing() == Standing.INVITED) {
+            ownRequests.request(contact);
+        } else {
+            departures.reachable(contact.id());
+        }
     }
 
     private void own(Card card) {
@@ -240,7 +271,7 @@ final class Door implements Inbox {
             Transaction transaction = new Transaction();
             people.put(transaction, changed);
             departures.devicesChanged(transaction, contact, changed);
-            desk.ledger().commit(transaction);
+            desk.ledger().commit(transaction.then(() -> sealable(changed)));
         }
     }
 
@@ -261,8 +292,7 @@ final class Door implements Inbox {
 
     private void own(Mailbox.PresenceOf mailbox, Packet packet) {
         if (mailbox.device().equals(desk.memory().own().device()) && !packet.stored()) {
-            VerifyKey key = desk.memory().own().deviceKey().verifyKey();
-            Announcement news = PresenceCodec.decode(packet.payload(), mailbox, key);
+            Announcement news = seal.ofOwn(packet.payload(), mailbox);
             if (announcer.isForeign(news)) {
                 openedElsewhere();
             } else {
@@ -272,11 +302,10 @@ final class Door implements Inbox {
     }
 
     private void presenceOf(Contact contact, Mailbox.PresenceOf mailbox, Packet packet) {
-        VerifyKey key = contact.card()
-                .flatMap(card -> card.card().device(mailbox.device()))
-                .orElseThrow(() -> new ProtocolException("a device that is in no card"))
-                .key();
-        Announcement news = PresenceCodec.decode(packet.payload(), mailbox, key);
+        seal.of(contact, packet.payload(), mailbox).ifPresent(news -> heard(contact, mailbox, packet, news));
+    }
+
+    private void heard(Contact contact, Mailbox.PresenceOf mailbox, Packet packet, Announcement news) {
         presences
                 .heard(contact.id(), mailbox.device(), news, packet.stored(), packet.expiresIn())
                 .ifPresent(seen -> desk.ledger().commit(new Transaction().change(new Change.PutPresence(seen))));

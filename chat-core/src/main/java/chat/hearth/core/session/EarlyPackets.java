@@ -2,8 +2,6 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.store.DeviceKey;
-import chat.hearth.core.transport.Packet;
-import chat.hearth.core.wire.Inner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,29 +16,30 @@ final class EarlyPackets {
 
     private final Map<DeviceKey, Waiting> waiting = new HashMap<>();
 
-    private record Waiting(long stream, NavigableMap<Long, Packet> packets) {}
+    private record Waiting(long stream, NavigableMap<Long, Arrival> packets) {}
 
     /// Keeps the packet, or says that there is no room for it, or that it is here already.
-    boolean hold(DeviceKey device, Inner inner, Packet packet) {
-        Waiting now = waiting.get(device);
-        if (now == null || now.stream() != inner.stream()) {
-            now = new Waiting(inner.stream(), new TreeMap<>());
-            waiting.put(device, now);
+    boolean hold(Arrival early) {
+        Waiting now = waiting.get(early.device());
+        long stream = early.inner().stream();
+        if (now == null || now.stream() != stream) {
+            now = new Waiting(stream, new TreeMap<>());
+            waiting.put(early.device(), now);
         }
         if (now.packets().size() == MOST) {
             return false;
         }
-        return now.packets().putIfAbsent(inner.seq(), packet) == null;
+        return now.packets().putIfAbsent(early.inner().seq(), early) == null;
     }
 
-    /// The packet whose turn it is now, taken out. Those that are of no use any more are acknowledged.
-    Optional<Packet> next(DeviceKey device, InStream in) {
+    /// The one whose turn it is now, taken out. Those that are of no use any more are acknowledged.
+    Optional<Arrival> next(DeviceKey device, InStream in) {
         Waiting now = waiting.get(device);
         if (now == null || now.stream() != in.id()) {
             return Optional.empty();
         }
-        NavigableMap<Long, Packet> past = now.packets().headMap(in.cumulative(), true);
-        past.values().forEach(Packet::acknowledge);
+        NavigableMap<Long, Arrival> past = now.packets().headMap(in.cumulative(), true);
+        past.values().forEach(each -> each.packet().acknowledge());
         past.clear();
         return Optional.ofNullable(now.packets().remove(in.cumulative() + 1));
     }

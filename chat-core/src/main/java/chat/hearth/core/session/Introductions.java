@@ -4,7 +4,6 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
-import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Account;
@@ -12,15 +11,16 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
-import chat.hearth.core.identity.Slot;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.seal.SealedInit;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.Packet;
-import chat.hearth.core.transport.Place;
-import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
+import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.Request;
 import chat.hearth.core.wire.RequestCodec;
 import java.net.URI;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /// How strangers become contacts: invitations, requests and answers.
 final class Introductions {
@@ -43,12 +44,24 @@ final class Introductions {
     private final Memory memory;
     private final Departures departures;
     private final People people;
+    private Consumer<Invitation> answered = _ -> {};
+    private Runnable announceAgain = () -> {};
 
     Introductions(Desk desk, Departures departures, People people) {
         this.desk = desk;
         this.memory = desk.memory();
         this.departures = departures;
         this.people = people;
+    }
+
+    /// @param announce says under the key by then that one is there
+    void whenPresenceKeyChanged(Runnable announce) {
+        announceAgain = announce;
+    }
+
+    /// @param listener told whose invitation has been answered
+    void whenAnswered(Consumer<Invitation> listener) {
+        answered = listener;
     }
 
     CompletionStage<Invitation> invite(Optional<URI> network, Optional<String> joinCode) {
@@ -84,68 +97,66 @@ final class Introductions {
         return chosen;
     }
 
-    /// Asks the maker of the invitation, unless it leads to another network.
-    CompletionStage<Void> add(Invitation invitation, String greeting) {
-        boolean elsewhere = memory.network()
-                .filter(choice -> !choice.isWhere(invitation.network(), invitation.joinCode()))
-                .isPresent();
-        return elsewhere && refusal(invitation).isEmpty()
-                ? CompletableFuture.failedFuture(new InvitationRefused(InvitationRefused.Why.OTHER_NETWORK))
-                : addHere(invitation, greeting);
-    }
-
-    /// Asks the maker of the invitation; the request is repeated until it is answered or the invitation has expired.
-    CompletionStage<Void> addHere(Invitation invitation, String greeting) {
-        PeerId peer = invitation.peer();
-        Optional<Contact> known = memory.contacts.get(peer);
-        Optional<InvitationRefused.Why> why = refusal(invitation);
-        if (why.isPresent()) {
-            return CompletableFuture.failedFuture(new InvitationRefused(why.get()));
-        }
-        if (known.filter(contact -> contact.standing() == Standing.REQUESTED).isPresent()) {
-            accept(peer);
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<Void> added = new CompletableFuture<>();
-        Contact asked = asked(invitation, greeting, known);
-        Transaction transaction =
-                new Transaction().then(() -> added.complete(null)).otherwise(added::completeExceptionally);
-        people.put(transaction, asked);
-        desk.ledger().commit(transaction.then(() -> request(asked)));
-        return added;
-    }
-
-    /// Asks again everybody who has not answered yet.
-    void requestAll() {
-        memory.contacts()
-                .filter(contact -> contact.standing() == Standing.INVITED)
-                .toList()
-                .forEach(this::request);
-    }
-
     /// What stands in a mailbox for requests. Throws `ProtocolException` for what cannot be taken.
     void received(Mailbox.RequestTo mailbox, Packet packet) {
+        packet.acknowledge();
         if (packet.payload().isEmpty()) {
-            packet.acknowledge();
             return;
         }
-        Request request = RequestCodec.decode(packet.payload(), memory.self());
-        PeerId peer = request.card().card().peer();
-        Optional<Contact> known = memory.contacts.get(peer);
+        Envelope envelope = Envelope.decode(packet.payload(), RequestCodec.MAX_SIZE);
+        Optional<Seals> seals = desk.protection().seals().filter(_ -> envelope.suite() > 0);
+        if (seals.isPresent()) {
+            sealed(mailbox, packet, seals.get());
+        } else {
+            Request request = RequestCodec.decode(packet.payload(), memory.self());
+            memory.contacts.get(peer(request)).ifPresent(desk.protection()::requirePlain);
+            asked(mailbox, new Seals.Asked(request, () -> {}));
+        }
+    }
+
+    private void sealed(Mailbox.RequestTo mailbox, Packet packet, Seals seals) {
+        SealedInit init = SealedInit.decode(packet.payload());
+        Optional<Contact> known = seals.begunBefore(init).flatMap(device -> memory.contacts.get(device.peer()));
+        Optional<SignedCard> card = known.flatMap(Contact::card);
+        if (known.isEmpty() || card.isEmpty()) {
+            asked(mailbox, seals.asked(init));
+            return;
+        }
+        people.requestStandsAt(known.get().id(), mailbox.slot());
+        seals.repeated(init, packet.payload(), card.get())
+                .ifPresentOrElse(
+                        request -> asked(mailbox, new Seals.Asked(request, () -> {})),
+                        () -> answeredBefore(known.get(), mailbox));
+    }
+
+    /// The very same request, which the broker has kept.
+    private void answeredBefore(Contact contact, Mailbox.RequestTo mailbox) {
+        switch (contact.standing()) {
+            case ACCEPTED, BLOCKED, DECLINED -> desk.courier().clear(mailbox);
+            case INVITED, REQUESTED, REMOVED -> {}
+        }
+    }
+
+    private void asked(Mailbox.RequestTo mailbox, Seals.Asked asked) {
+        Request request = asked.request();
+        Optional<Contact> known = memory.contacts.get(peer(request));
         Standing standing = known.map(Contact::standing).orElse(Standing.REMOVED);
-        packet.acknowledge();
-        people.requestStandsAt(peer, mailbox.slot());
+        people.requestStandsAt(peer(request), mailbox.slot());
         switch (standing) {
             case BLOCKED -> desk.courier().clear(mailbox);
             case DECLINED ->
                 provenToken(request)
                         .ifPresentOrElse(
-                                token -> letIn(known, request, mailbox, Optional.of(token)),
+                                token -> letIn(known, asked, mailbox, Optional.of(token)),
                                 () -> desk.courier().clear(mailbox));
-            case ACCEPTED -> answerAgain(known.orElseThrow(), request, mailbox);
-            case INVITED -> letIn(known, request, mailbox, Optional.empty());
-            case REQUESTED, REMOVED -> judge(known, request, mailbox);
+            case ACCEPTED -> answerAgain(known.orElseThrow(), asked, mailbox);
+            case INVITED -> letIn(known, asked, mailbox, Optional.empty());
+            case REQUESTED, REMOVED -> judge(known, asked, mailbox);
         }
+    }
+
+    private static PeerId peer(Request request) {
+        return request.card().card().peer();
     }
 
     void accept(PeerId peer) {
@@ -169,8 +180,26 @@ final class Introductions {
             people.put(transaction, kept.withStanding(standing, now()));
             departures.drop(transaction, contact);
             clearRequestsOf(transaction, contact);
+            if (contact.isAccepted()) {
+                changePresenceKey(transaction, contact);
+            }
             desk.ledger().commit(transaction);
         });
+    }
+
+    /// From now on that one does not see any more when one is there. The will of the present connection stays sealed
+    /// under the key before.
+    private void changePresenceKey(Transaction transaction, Contact gone) {
+        if (desk.protection().seals().isEmpty()) {
+            return;
+        }
+        Account changed = memory.own().withPresenceKey(Bytes.random(Account.PRESENCE_KEY_SIZE, desk.random()));
+        transaction.put(memory.account, memory.self(), changed, new Change.PutAccount(changed));
+        memory.contacts()
+                .filter(each -> each.isAccepted() && !each.id().equals(gone.id()))
+                .toList()
+                .forEach(each -> post(transaction, each, place(each)));
+        transaction.then(announceAgain);
     }
 
     void unblock(PeerId peer) {
@@ -208,22 +237,21 @@ final class Introductions {
         if (contact.standing() != Standing.INVITED) {
             return placed;
         }
-        contact.invitation()
-                .ifPresent(used -> transaction.then(
-                        () -> desk.courier().clear(new Mailbox.RequestTo(used.address(), requestSlot(used)))));
+        contact.invitation().ifPresent(used -> transaction.then(() -> answered.accept(used)));
         return placed.withStanding(Standing.ACCEPTED, now());
     }
 
-    private void judge(Optional<Contact> known, Request request, Mailbox.RequestTo mailbox) {
+    private void judge(Optional<Contact> known, Seals.Asked asked, Mailbox.RequestTo mailbox) {
+        Request request = asked.request();
         Optional<IssuedToken> token = provenToken(request);
         if (token.isPresent()) {
-            letIn(known, request, mailbox, token);
+            letIn(known, asked, mailbox, token);
             return;
         }
         Contact asking = asking(known, request, Standing.REQUESTED);
         boolean repeated = known.filter(each -> each.equals(asking)).isPresent();
         if (!repeated) {
-            Transaction transaction = new Transaction();
+            Transaction transaction = begin(asked);
             people.put(transaction, asking);
             forgetOldest(transaction);
             desk.ledger().commit(transaction);
@@ -231,29 +259,51 @@ final class Introductions {
     }
 
     private void letIn(
-            Optional<Contact> known, Request request, Mailbox.RequestTo mailbox, Optional<IssuedToken> token) {
-        Transaction transaction = new Transaction();
+            Optional<Contact> known, Seals.Asked asked, Mailbox.RequestTo mailbox, Optional<IssuedToken> token) {
+        Request request = asked.request();
+        Transaction transaction = begin(asked);
         token.ifPresent(used -> transaction.remove(memory.tokens, used.token(), new Change.RemoveToken(used.token())));
         Contact asking = asking(known, request, Standing.ACCEPTED);
-        Contact accepted = token.isPresent() ? asking.with(introduced(Optional.of(asking))) : asking;
+        Contact accepted = token.isPresent() ? asking.with(asking.assurance().introduced()) : asking;
         people.put(transaction, accepted);
         answer(transaction, accepted);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
     }
 
     /// They ask although they are a contact: they have lost the answer, or everything.
-    private void answerAgain(Contact contact, Request request, Mailbox.RequestTo mailbox) {
-        Transaction transaction = new Transaction();
-        Contact renewed = Arrivals.newer(contact, request.card()).withOurSlot(request.slot());
+    private void answerAgain(Contact contact, Seals.Asked asked, Mailbox.RequestTo mailbox) {
+        Request request = asked.request();
+        Transaction transaction = begin(asked);
+        Contact renewed = Arrivals.newer(contact, request.card())
+                .withOurSlot(request.slot())
+                .with(assurance(Optional.of(contact), request));
         people.put(transaction, renewed);
         departures.devicesChanged(transaction, contact, renewed);
         answer(transaction, renewed);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
     }
 
+    /// With the session in which they asked, which is to be stored with what comes of it.
+    private Transaction begin(Seals.Asked asked) {
+        asked.keep().run();
+        Transaction transaction = new Transaction();
+        desk.protection()
+                .settle(
+                        transaction,
+                        new DeviceKey(peer(asked.request()), asked.request().device()));
+        return transaction;
+    }
+
     private void answer(Transaction transaction, Contact to) {
-        post(transaction, to, new Body.Answer(to.theirSlot(), Optional.empty()));
+        post(transaction, to, place(to));
         post(transaction, to, new Body.Profile(memory.own().name()));
+    }
+
+    /// Where they put what they send, and what opens one's presence.
+    private Body.Answer place(Contact to) {
+        return new Body.Answer(
+                to.theirSlot(),
+                desk.protection().seals(to).map(_ -> memory.own().presenceKey()));
     }
 
     private void post(Transaction transaction, Contact to, Body body) {
@@ -262,90 +312,11 @@ final class Introductions {
         departures.post(transaction, to, new Departures.Load(id, body, time, 0, Optional.empty()));
     }
 
-    /// Takes away the requests that wait for an answer.
-    void takeBack() {
-        memory.contacts()
-                .filter(contact -> contact.standing() == Standing.INVITED)
-                .flatMap(contact -> contact.invitation().stream())
-                .forEach(used -> desk.courier().clear(new Mailbox.RequestTo(used.address(), requestSlot(used))));
-    }
-
-    /// With a slot that the broker's rules allow: when the invitation was taken, they may not have been known.
-    private void request(Contact contact) {
-        boolean ruled = desk.courier().place().rules() == Place.Rules.BY_SENDER;
-        Slot allowed = ruled ? Slot.of(contact.address()) : contact.theirSlot();
-        if (!desk.courier().isUp() || allowed.equals(contact.theirSlot())) {
-            put(contact);
-            return;
-        }
-        Transaction transaction = new Transaction();
-        Contact moved = contact.withTheirSlot(allowed);
-        people.put(transaction, moved);
-        desk.ledger().commit(transaction.then(() -> put(moved)));
-    }
-
-    private void put(Contact contact) {
-        Optional<Invitation> invitation =
-                contact.invitation().filter(each -> each.expires().isAfter(now()));
-        if (invitation.isEmpty() || memory.card().isEmpty() || !desk.courier().isUp()) {
-            return;
-        }
-        Bytes payload = RequestCodec.encode(
-                memory.own(),
-                memory.card().orElseThrow(),
-                contact.id(),
-                contact.theirSlot(),
-                contact.greeting(),
-                invitation.map(Invitation::token));
-        var mailbox = new Mailbox.RequestTo(contact.address(), requestSlot(invitation.get()));
-        desk.courier().publish(Publication.lasting(mailbox, payload));
-    }
-
-    private Slot requestSlot(Invitation invitation) {
-        return desk.courier().place().rules() == Place.Rules.BY_SENDER
-                ? Slot.of(desk.courier().address())
-                : RequestCodec.invitedSlot(invitation.token());
-    }
-
     /// The request of a stranger stands where its sender chose; both places are cleared.
     private void clearRequestsOf(Transaction transaction, Contact contact) {
         Address own = desk.courier().address();
         transaction.then(() -> people.requestMailboxes(contact.id())
                 .forEach(slot -> desk.courier().clear(new Mailbox.RequestTo(own, slot))));
-    }
-
-    private Optional<InvitationRefused.Why> refusal(Invitation invitation) {
-        Optional<Contact> known = memory.contacts.get(invitation.peer());
-        if (invitation.peer().equals(memory.self())) {
-            return Optional.of(InvitationRefused.Why.OWN);
-        }
-        if (known.filter(Contact::isAccepted).isPresent()) {
-            return Optional.of(InvitationRefused.Why.ALREADY_A_CONTACT);
-        }
-        if (known.filter(each -> each.standing() == Standing.BLOCKED).isPresent()) {
-            return Optional.of(InvitationRefused.Why.BLOCKED);
-        }
-        return invitation.expires().isBefore(now()) ? Optional.of(InvitationRefused.Why.EXPIRED) : Optional.empty();
-    }
-
-    private Contact asked(Invitation invitation, String greeting, Optional<Contact> known) {
-        DisplayName name = invitation
-                .name()
-                .or(() -> known.map(Contact::name))
-                .orElseGet(() -> new DisplayName(invitation.peer().shortForm()));
-        return new Contact(
-                invitation.peer(),
-                name,
-                known.flatMap(Contact::nickname),
-                Standing.INVITED,
-                invitation.address(),
-                known.flatMap(Contact::card),
-                desk.courier().slotFor(invitation.address()),
-                Optional.empty(),
-                Optional.of(invitation),
-                greeting,
-                now(),
-                introduced(known));
     }
 
     private Contact asking(Optional<Contact> known, Request request, Standing standing) {
@@ -364,14 +335,13 @@ final class Introductions {
                         Optional.empty(),
                         request.greeting(),
                         same.map(Contact::since).orElseGet(this::now),
-                        known.map(Contact::assurance).orElse(Assurance.NONE))
+                        assurance(known, request))
                 .withCard(request.card());
     }
 
-    /// An invitation was handed over: by either side, it introduces both.
-    private static Assurance introduced(Optional<Contact> known) {
+    private static Assurance assurance(Optional<Contact> known, Request request) {
         Assurance before = known.map(Contact::assurance).orElse(Assurance.NONE);
-        return before.trust() == Trust.UNKNOWN ? before.with(Trust.INTRODUCED) : before;
+        return request.presenceKey().map(before::withPresenceKey).orElse(before);
     }
 
     private Optional<IssuedToken> provenToken(Request request) {

@@ -54,6 +54,7 @@ final class LiveSession implements Session {
             People people,
             Departures departures,
             Introductions introductions,
+            OwnRequests ownRequests,
             Conversations conversations,
             Gaps gaps,
             Renewal renewal,
@@ -128,12 +129,12 @@ final class LiveSession implements Session {
 
     @Override
     public CompletionStage<Void> add(Invitation invitation, String greeting) {
-        return ask(() -> parts.introductions().add(invitation, greeting));
+        return ask(() -> parts.ownRequests().add(invitation, greeting));
     }
 
     @Override
     public CompletionStage<Void> addHere(Invitation invitation, String greeting) {
-        return ask(() -> parts.introductions().addHere(invitation, greeting));
+        return ask(() -> parts.ownRequests().addHere(invitation, greeting));
     }
 
     @Override

@@ -13,6 +13,7 @@ import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
+import chat.hearth.core.seal.Prekeys;
 import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
@@ -41,6 +42,8 @@ final class Memory {
     final KeptMap<PeerId, Account> account = new KeptMap<>();
     final KeptMap<PeerId, SignedCard> ownCard = new KeptMap<>();
     final KeptMap<PeerId, NetworkChoice> network = new KeptMap<>();
+    final KeptMap<PeerId, Prekeys> ownPrekeys = new KeptMap<>();
+    final SealedSessions sessions = new SealedSessions();
 
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final PeerId self;
@@ -59,6 +62,8 @@ final class Memory {
         snapshot.outStreams().forEach(out -> outStreams.load(new DeviceKey(out.peer(), out.device()), out));
         snapshot.inStreams().forEach(in -> inStreams.load(new DeviceKey(in.peer(), in.device()), in));
         snapshot.outbox().forEach(entry -> outbox.load(entry.key(), entry));
+        snapshot.prekeys().ifPresent(bytes -> ownPrekeys.load(self, Prekeys.decode(bytes, own)));
+        snapshot.sessions().forEach(sessions::load);
     }
 
     PeerId self() {
@@ -72,6 +77,11 @@ final class Memory {
     /// One's own card as it is stored, which alone may be given to others.
     Optional<SignedCard> card() {
         return ownCard.stored(self);
+    }
+
+    /// Those of this device as they are stored, with which alone others may begin.
+    Optional<Prekeys> prekeys() {
+        return ownPrekeys.stored(self);
     }
 
     /// Whom a message for that device is sealed for; it brings one's card until the device is known to have it.
@@ -159,7 +169,8 @@ final class Memory {
     }
 
     void fallBack() {
-        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard, network)
+        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard, network, ownPrekeys)
                 .forEach(KeptMap::fallBack);
+        sessions.fallBack();
     }
 }

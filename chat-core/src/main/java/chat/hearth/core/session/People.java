@@ -47,6 +47,7 @@ final class People {
                 .remove(memory.contacts, contact.id(), new Change.RemoveContact(contact.id()))
                 .then(() -> {
                     watches(contact).forEach(desk.courier()::unwatch);
+                    memory.sessions.forgotten(contact.id());
                     desk.ledger().tell(new ChatEvent.ContactForgotten(contact.id()));
                 });
     }
@@ -79,10 +80,20 @@ final class People {
                 .filter(watch -> !wanted.contains(watch))
                 .forEach(desk.courier()::unwatch);
         wanted.forEach(desk.courier()::watch);
+        if (now.isAccepted() && before.filter(each -> hasOtherKeys(each, now)).isPresent()) {
+            // What stood there could not be opened before.
+            desk.courier().unwatch(new Watch.Presence(now.address()));
+            desk.courier().watch(new Watch.Presence(now.address()));
+        }
         now.card().ifPresent(card -> presences.devicesAre(now.id(), devices(card)));
         if (!now.isAccepted()) {
             presences.forget(now.id());
         }
+    }
+
+    private static boolean hasOtherKeys(Contact before, Contact now) {
+        return before.isAccepted()
+                && !before.assurance().presenceKeys().equals(now.assurance().presenceKeys());
     }
 
     private static Set<DeviceId> devices(SignedCard card) {
@@ -95,8 +106,13 @@ final class People {
         Watch inbox = new Watch.Inbox(own, device, contact.theirSlot());
         Standing standing = contact.standing();
         return switch (standing) {
-            case ACCEPTED -> Set.of(inbox, new Watch.Card(contact.address()), new Watch.Presence(contact.address()));
-            case INVITED -> Set.of(inbox, new Watch.Card(contact.address()));
+            case ACCEPTED ->
+                Set.of(
+                        inbox,
+                        new Watch.Card(contact.address()),
+                        new Watch.Bundles(contact.address()),
+                        new Watch.Presence(contact.address()));
+            case INVITED -> Set.of(inbox, new Watch.Card(contact.address()), new Watch.Bundles(contact.address()));
             case BLOCKED -> Set.of(new Watch.Muted(own, device, contact.theirSlot()));
             case REQUESTED, DECLINED, REMOVED -> Set.of();
         };

@@ -55,6 +55,10 @@ final class Renewal {
         Transaction transaction = new Transaction()
                 .change(new Change.PutHome(place))
                 .put(memory.account, memory.self(), renewed, new Change.PutAccount(renewed));
+        if (desk.protection().seals().isPresent()) {
+            OwnPrekeys.issue(transaction, desk, renewed);
+        }
+        memory.sessions.removeAll(transaction);
         for (DeviceKey device : List.copyOf(memory.outStreams.view().keySet())) {
             outbox.beginAnew(transaction, device);
         }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class SessionFactory {
     private final SecureRandom random;
     private final Duration willDelay;
     private final Pace pace;
-    private final Function<Supplier<Account>, SessionCipher> ciphers;
+    private final Optional<Function<Supplier<Account>, SessionCipher>> ciphers;
 
     @Inject
     public SessionFactory(CoreThread core, SecureRandom random) {
@@ -46,7 +47,7 @@ public final class SessionFactory {
 
     /// @param willDelay at least 1 s
     public SessionFactory(CoreThread core, SecureRandom random, Duration willDelay, Pace pace) {
-        this(core, random, willDelay, pace, PlainCipher::new);
+        this(core, random, willDelay, pace, Optional.empty());
     }
 
     private SessionFactory(
@@ -54,7 +55,7 @@ public final class SessionFactory {
             SecureRandom random,
             Duration willDelay,
             Pace pace,
-            Function<Supplier<Account>, SessionCipher> ciphers) {
+            Optional<Function<Supplier<Account>, SessionCipher>> ciphers) {
         this.core = core;
         this.random = random;
         this.willDelay = willDelay;
@@ -62,9 +63,11 @@ public final class SessionFactory {
         this.ciphers = ciphers;
     }
 
-    /// The same with another suite, which is told who one is at the present time.
+    /// The same with one suite for everything and everybody, which is told who one is at the present time: for tests
+    /// and
+    /// for devices that cannot do better.
     public SessionFactory sealing(Function<Supplier<Account>, SessionCipher> suite) {
-        return new SessionFactory(core, random, willDelay, pace, suite);
+        return new SessionFactory(core, random, willDelay, pace, Optional.of(suite));
     }
 
     /// Makes a new account and keeps it, together with the network it is to meet its contacts on. Completes with the
@@ -88,7 +91,7 @@ public final class SessionFactory {
         Ledger ledger = new Ledger(core, store, memory, events);
         Address address = memory.card().map(card -> card.card().address()).orElseGet(() -> Address.of(account.peer()));
         Courier courier = new Courier(new Place(address, Place.Rules.OPEN), random);
-        Desk desk = new Desk(core, memory, ledger, courier, ciphers.apply(memory::own), random);
+        Desk desk = new Desk(core, memory, ledger, courier, protection(memory, ledger), random);
         PresenceTracker presences = new PresenceTracker(
                 core, willDelay, (peer, now) -> ledger.tell(new ChatEvent.PresenceChanged(peer, now)));
         snapshot.presences().forEach(presences::load);
@@ -99,24 +102,45 @@ public final class SessionFactory {
         return new LiveSession(desk, store, events, parts);
     }
 
+    private Protection protection(Memory memory, Ledger ledger) {
+        SessionCipher plain = ciphers.orElse(PlainCipher::new).apply(memory::own);
+        Optional<Seals> seals =
+                ciphers.isPresent() ? Optional.empty() : Optional.of(new Seals(memory, ledger, core, random));
+        return new Protection(memory, plain, seals);
+    }
+
     private LiveSession.Parts parts(Desk desk, PresenceTracker presences, String place) {
         Acknowledgements acknowledgements = new Acknowledgements(desk);
         Departures departures = new Departures(desk, acknowledgements, presences, pace);
         People people = new People(desk, presences);
         Introductions introductions = new Introductions(desk, departures, people);
+        OwnRequests ownRequests = new OwnRequests(desk, people, introductions);
+        introductions.whenAnswered(ownRequests::answered);
         Renewal renewal = new Renewal(desk, departures, place);
         Gaps gaps = new Gaps(desk, pace, acknowledgements);
         Announcer announcer = new Announcer(desk, willDelay);
+        introductions.whenPresenceKeyChanged(announcer::announceAgain);
         Door door = new Door(
                 desk,
-                new Door.Presences(presences, announcer, people),
+                new Door.Presences(presences, announcer, new OwnPrekeys(desk), people),
                 renewal,
                 departures,
                 introductions,
+                ownRequests,
                 new Arrivals(
                         desk, acknowledgements, departures, people, gaps, new Contents(desk, introductions, gaps)));
         Conversations conversations = new Conversations(desk, departures);
         return new LiveSession.Parts(
-                desk, presences, announcer, people, departures, introductions, conversations, gaps, renewal, door);
+                desk,
+                presences,
+                announcer,
+                people,
+                departures,
+                introductions,
+                ownRequests,
+                conversations,
+                gaps,
+                renewal,
+                door);
     }
 }

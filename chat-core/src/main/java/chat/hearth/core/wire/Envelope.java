@@ -48,7 +48,7 @@ public record Envelope(Kind kind, int suite, Optional<Bytes> session, Optional<B
         return decode(bytes, MAX_SIZE);
     }
 
-    static Envelope decode(Bytes bytes, int limit) {
+    public static Envelope decode(Bytes bytes, int limit) {
         Cbor map = Cbor.decode(bytes, limit);
         if (map.need(0).unsigned() != VERSION) {
             throw ProtocolException.newer("an envelope of another version");

@@ -9,8 +9,8 @@ import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.Presence;
+import chat.hearth.core.seal.PresenceKey;
 import chat.hearth.core.time.FailOnBackgroundError;
-import chat.hearth.core.wire.PresenceCodec;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,10 +101,7 @@ class BeingThereTest {
                 Announcement.State.ONLINE,
                 both.core.instant().toEpochMilli() + 1,
                 Optional.of(both.core.instant().plusMillis(1)));
-        broker.put(
-                bob.presenceMailbox(),
-                PresenceCodec.encode(old, bob.presenceMailbox(), bob.account().deviceKey()),
-                Duration.ofSeconds(180));
+        broker.put(bob.presenceMailbox(), bob.sealed(old), Duration.ofSeconds(180));
         both.pass(Duration.ofSeconds(100));
 
         alice.heal();
@@ -135,9 +132,7 @@ class BeingThereTest {
                 both.core.instant().minusSeconds(3600).toEpochMilli(),
                 Optional.of(both.core.instant()));
 
-        broker.put(
-                bob.presenceMailbox(),
-                PresenceCodec.encode(late, bob.presenceMailbox(), bob.account().deviceKey()));
+        broker.put(bob.presenceMailbox(), bob.sealed(late));
         both.settle();
 
         assertEquals(new Presence.Online(), alice.presence(bob));
@@ -149,9 +144,7 @@ class BeingThereTest {
         Announcement lost = new Announcement(
                 Announcement.State.LOST, both.core.instant().toEpochMilli() + 5, Optional.of(both.core.instant()));
 
-        broker.put(
-                bob.presenceMailbox(),
-                PresenceCodec.encode(lost, bob.presenceMailbox(), bob.account().deviceKey()));
+        broker.put(bob.presenceMailbox(), bob.sealed(lost));
         both.pass(Duration.ofSeconds(2));
 
         assertEquals(new Presence.Online(), alice.presence(bob));
@@ -164,7 +157,10 @@ class BeingThereTest {
         Announcement left = new Announcement(
                 Announcement.State.LEFT, both.core.instant().toEpochMilli() * 2, Optional.of(both.core.instant()));
 
-        broker.put(bob.presenceMailbox(), PresenceCodec.encode(left, bob.presenceMailbox(), eve.deviceKey()));
+        broker.put(
+                bob.presenceMailbox(),
+                new PresenceKey(bob.account().presenceKey())
+                        .seal(left, bob.presenceMailbox(), eve.deviceKey(), new SecureRandom()));
         broker.put(bob.presenceMailbox(), Bytes.utf8("left"));
         both.settle();
 

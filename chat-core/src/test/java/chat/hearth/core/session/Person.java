@@ -1,5 +1,6 @@
 package chat.hearth.core.session;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.ConversationId;
@@ -16,7 +17,9 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.Presence;
+import chat.hearth.core.seal.PresenceKey;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.memory.InMemoryStore;
@@ -294,6 +297,12 @@ public final class Person {
 
     public Mailbox.PresenceOf presenceMailbox() {
         return new Mailbox.PresenceOf(Address.of(id()), account.device());
+    }
+
+    /// What this device would publish of itself.
+    public Bytes sealed(Announcement announcement) {
+        return new PresenceKey(account.presenceKey())
+                .seal(announcement, presenceMailbox(), account.deviceKey(), chance);
     }
 
     /// Whether what is put there is a message to this device.

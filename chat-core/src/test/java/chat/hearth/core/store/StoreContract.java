@@ -198,7 +198,8 @@ public abstract class StoreContract extends CommitCases {
                 new Change.PutSession(session(BOB, 1)),
                 new Change.PutSession(session(BOB, 2)),
                 new Change.PutSession(session(BOB, 3)));
-        SealedState moved = new SealedState(session(BOB, 2).key(), 9, Bytes.ofHex("fe".repeat(300)));
+        SealedState moved =
+                new SealedState(session(BOB, 2).key(), Bytes.ofHex("0a".repeat(32)), 9, Bytes.ofHex("fe".repeat(300)));
 
         commit(
                 new Change.PutSession(moved),
@@ -287,7 +288,7 @@ public abstract class StoreContract extends CommitCases {
     private static SealedState session(PeerId peer, int number) {
         SessionKey key = new SessionKey(
                 new DeviceKey(peer, PHONE), Bytes.ofHex("0%d".formatted(number).repeat(8)));
-        return new SealedState(key, number, Bytes.ofHex("5e".repeat(100 + number)));
+        return new SealedState(key, Bytes.ofHex("0b".repeat(32)), number, Bytes.ofHex("5e".repeat(100 + number)));
     }
 
     private static SeenDevice seen(PeerId peer, DeviceId device) {

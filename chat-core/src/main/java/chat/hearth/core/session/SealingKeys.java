@@ -1,0 +1,78 @@
+package chat.hearth.core.session;
+
+import chat.hearth.core.seal.SealedSession;
+import chat.hearth.core.seal.SealingKey;
+import chat.hearth.core.store.SessionKey;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/// Keys for messages to come, each good for one. They are taken from a session in advance and given out when the
+/// session without them is stored: a program that dies never seals two messages with one key. On the core thread.
+final class SealingKeys {
+    /// The first of a chain, which may stay the only ones; then twice as many each time.
+    static final int FEWEST = 16;
+    static final int MOST = 64;
+
+    private final SealedSessions sessions;
+    private final Map<SessionKey, Reserve> reserves = new HashMap<>();
+
+    private static final class Reserve {
+        private final Queue<SealingKey> usable = new ArrayDeque<>();
+        private int waiting;
+        private int next = FEWEST;
+    }
+
+    SealingKeys(SealedSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /// One that may be used now.
+    Optional<SealingKey> next(SessionKey key) {
+        return Optional.ofNullable(reserve(key).usable.poll());
+    }
+
+    /// Whether some are about to be stored.
+    boolean areComing(SessionKey key) {
+        return reserve(key).waiting > 0;
+    }
+
+    /// How many were taken from the session and never used.
+    int unused(SessionKey key) {
+        Reserve reserve = reserve(key);
+        return reserve.usable.size() + reserve.waiting;
+    }
+
+    /// The session has another sending chain: these belong to the one before.
+    void drop(SessionKey key) {
+        reserves.remove(key);
+    }
+
+    void dropAll() {
+        reserves.clear();
+    }
+
+    /// Takes keys for more messages, usable once the transaction is stored.
+    void reserve(Transaction transaction, SessionKey key, Runnable usable) {
+        Reserve reserve = reserve(key);
+        int count = reserve.next;
+        SealedSession.Reservation taken = sessions.get(key).orElseThrow().reserve(count);
+        sessions.becomes(key, taken.session());
+        reserve.waiting += count;
+        reserve.next = Math.min(MOST, 2 * count);
+        sessions.settle(transaction, key.device());
+        transaction
+                .then(() -> {
+                    reserve.waiting -= count;
+                    reserve.usable.addAll(taken.keys());
+                    usable.run();
+                })
+                .otherwise(_ -> reserve.waiting -= count);
+    }
+
+    private Reserve reserve(SessionKey key) {
+        return reserves.computeIfAbsent(key, _ -> new Reserve());
+    }
+}
