@@ -15,23 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only way to change what is stored: commits a [Transaction], then tells what came of it. While the store is busy,
-/// what is asked for gathers, and is then stored as one [Batch].
+/// The only way to change what is stored: commits a [Transaction], then tells what came of it. While one commit is
+/// under
+/// way, what is asked for gathers, and becomes the next one as a [Batch].
 ///
 /// When a commit fails, every commit asked for before the failure was told fails too (see `Store#commit`); so memory
 /// can fall back to what is stored in one step, and nothing is built on what never was.
 final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-    /// One that is being written, and one so that the writer need not wait for this thread.
-    private static final int BUSY = 2;
 
     private final CoreThread core;
     private final Store store;
     private final Memory memory;
     private final Events events;
     private final Queue<Transaction> waiting = new ArrayDeque<>();
-    /// What was waiting when a commit failed; it fails behind those that are under way.
-    private final List<Transaction> doomed = new ArrayList<>();
     private int underWay;
     private long epoch;
 
@@ -72,7 +69,7 @@ final class Ledger {
     }
 
     private void goOn() {
-        if (underWay < BUSY && doomed.isEmpty() && !waiting.isEmpty()) {
+        if (underWay == 0 && !waiting.isEmpty()) {
             handOver();
         }
     }
@@ -105,18 +102,14 @@ final class Ledger {
 
     private void fail(Batch batch, long asked, Throwable failure) {
         StoreException why = reason(failure);
+        List<Transaction> failed = new ArrayList<>(batch.transactions());
         if (asked == epoch) {
             epoch++;
-            doomed.addAll(waiting);
+            failed.addAll(waiting);
             waiting.clear();
             memory.fallBack();
             LOG.warn("A change could not be stored: {}", why.why(), why);
             tell(new ChatEvent.StoreFailed(why.why()));
-        }
-        List<Transaction> failed = new ArrayList<>(batch.transactions());
-        if (underWay == 0) {
-            failed.addAll(doomed);
-            doomed.clear();
         }
         failed.forEach(transaction -> guarded(() -> transaction.fail(why)));
     }

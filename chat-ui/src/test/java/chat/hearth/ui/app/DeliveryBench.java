@@ -33,7 +33,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,12 +46,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// Measures delivery from one client to another, both with a store on the disk and acknowledgements end to end, beside
 /// the bare HiveMQ client on the same Mosquitto in the same run: 256 B a message, 16 and 200 in flight end to end, and
-/// the way of one message at a hundred a second.
+/// the way of one message at a hundred a second. First as it is right after the start, while Java still interprets and
+/// compiles most of it; then after each has been at it for a while, the medians of some rounds by turns.
 public final class DeliveryBench {
-    private static final int WARM_UP = 400;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final int ROUNDS = 5;
     private static final int COUNT = 3_000;
     private static final int SINGLE = 400;
     private static final String TEXT = "x".repeat(256);
@@ -69,16 +75,12 @@ public final class DeliveryBench {
                     new TwoSessions("Hearth, suite 0", folder.resolve("signed"), mosquitto.port(), PlainCipher::new);
             List<Way> ways = List.of(bare, open, signed);
             System.out.printf("Delivery over Mosquitto, 256 B, %d messages, load average %s%n", COUNT, load());
+            tell("right after the start", 200, ways, 1);
             for (Way way : ways) {
-                throughput(way, 100, WARM_UP);
+                warmUp(way);
             }
             for (int flying : new int[] {16, 200}) {
-                double most = 0;
-                for (Way way : ways) {
-                    double rate = throughput(way, flying, COUNT);
-                    most = Math.max(most, way == bare ? rate : 0);
-                    say("%-42s %3d in flight: %6.0f a second (%.2f of bare)", way.name(), flying, rate, rate / most);
-                }
+                tell("warm", flying, ways, ROUNDS);
             }
             for (Way way : ways) {
                 say("%-42s one way at 100/s: p50 %.2f ms, p95 %.2f ms", way.name(), single(way));
@@ -102,6 +104,55 @@ public final class DeliveryBench {
         void send(int number);
 
         void close();
+    }
+
+    /// @param micros of all processors, a message; the broker's included
+    private record Round(double rate, double micros) {}
+
+    /// The first of the ways is what the others are compared with.
+    private static void tell(String when, int flying, List<Way> ways, int rounds) throws InterruptedException {
+        Map<Way, List<Round>> all = new LinkedHashMap<>();
+        for (int i = 0; i < rounds; i++) {
+            for (Way way : ways) {
+                all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round(way, flying));
+            }
+        }
+        double most = median(all.get(ways.getFirst()), Round::rate);
+        all.forEach((way, each) -> say(
+                "%-42s %3d in flight, %s: %6.0f a second (%.2f of bare), %4.0f us of a processor each",
+                way.name(),
+                flying,
+                when,
+                median(each, Round::rate),
+                median(each, Round::rate) / most,
+                median(each, Round::micros)));
+    }
+
+    private static Round round(Way way, int flying) throws InterruptedException {
+        long before = processor();
+        double rate = throughput(way, flying, COUNT);
+        return new Round(rate, (processor() - before) / 1e3 / COUNT);
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
+    }
+
+    /// In nanoseconds, of this process and of the broker that it has started.
+    private static long processor() {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().children())
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
+    }
+
+    private static void warmUp(Way way) throws InterruptedException {
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < end) {
+            throughput(way, 100, 500);
+        }
     }
 
     private static double throughput(Way way, int flying, int count) throws InterruptedException {
