@@ -117,7 +117,7 @@ public final class DeliveryBench {
                 all.computeIfAbsent(way, _ -> new ArrayList<>()).add(round(way, flying));
             }
         }
-        double most = median(all.get(ways.getFirst()), Round::rate);
+        double most = median(all.getOrDefault(ways.getFirst(), List.of()), Round::rate);
         all.forEach((way, each) -> say(
                 "%-42s %3d in flight, %s: %6.0f a second (%.2f of bare), %4.0f us of a processor each",
                 way.name(),
