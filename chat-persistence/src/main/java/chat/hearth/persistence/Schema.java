@@ -51,17 +51,16 @@ record Schema(Tables tables, StoredMessages messages) {
                 new StoredValue<>(own, "card", AccountCodecs.CARD),
                 new StoredValue<>(own, "connection", NUMBER),
                 new StoredValue<>(own, "home", TEXT),
-                new StoredTable<>(map(db, "contacts", undo), ContactCodecs.PEER, ContactCodecs.CONTACT),
-                new StoredTable<>(
-                        map(db, "conversations", undo), MessageCodecs.CONVERSATION_ID, MessageCodecs.CONVERSATION),
-                new StoredTable<>(map(db, "clocks", undo), MessageCodecs.CONVERSATION_ID, MessageCodecs.CLOCK),
-                new StoredTable<>(map(db, "tokens", undo), RAW, AccountCodecs.TOKEN),
-                new StoredTable<>(map(db, "outstreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.OUT_STREAM),
-                new StoredTable<>(map(db, "instreams", undo), ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
-                new StoredTable<>(map(db, "outbox", undo), DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
-                new StoredTable<>(map(db, "presences", undo), ContactCodecs.DEVICE, ContactCodecs.SEEN),
+                table(db, "contacts", undo, ContactCodecs.PEER, ContactCodecs.CONTACT),
+                table(db, "conversations", undo, MessageCodecs.CONVERSATION_ID, MessageCodecs.CONVERSATION),
+                table(db, "clocks", undo, MessageCodecs.CONVERSATION_ID, MessageCodecs.CLOCK),
+                table(db, "tokens", undo, RAW, AccountCodecs.TOKEN),
+                table(db, "outstreams", undo, ContactCodecs.DEVICE, DeliveryCodecs.OUT_STREAM),
+                table(db, "instreams", undo, ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
+                table(db, "outbox", undo, DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
+                table(db, "presences", undo, ContactCodecs.DEVICE, ContactCodecs.SEEN),
                 new StoredValue<>(own, "prekeys", RAW),
-                new StoredTable<>(map(db, "sessions", undo), ContactCodecs.SESSION_KEY, ContactCodecs.SESSION),
+                table(db, "sessions", undo, ContactCodecs.SESSION_KEY, ContactCodecs.SESSION),
                 messages,
                 place);
         return new Schema(tables, messages);
@@ -75,6 +74,11 @@ record Schema(Tables tables, StoredMessages messages) {
 
     private static StoredValue<Long> version(StoredMap own) {
         return new StoredValue<>(own, VERSION_NAME, NUMBER);
+    }
+
+    private static <K extends Comparable<K>, V> StoredTable<K, V> table(
+            DB db, String name, Undo undo, Codec<K> keys, Codec<V> values) {
+        return new StoredTable<>(map(db, name, undo), undo, keys, values);
     }
 
     private static StoredMap map(DB db, String name, Undo undo) {
