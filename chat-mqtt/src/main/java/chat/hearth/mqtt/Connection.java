@@ -4,6 +4,8 @@ import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Outcome;
 import chat.hearth.core.transport.Will;
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.lifecycle.MqttClientConnectedContext;
@@ -73,9 +75,15 @@ final class Connection {
 
     /// What stands in the CONNECT.
     ///
+    /// @param credentials made for this CONNECT
     /// @param remembered how long the broker keeps the session; zero begins without one and leaves none
     record Call(
-            Endpoint endpoint, String clientId, Duration remembered, Duration keepAlive, Optional<Testament> will) {}
+            Endpoint endpoint,
+            String clientId,
+            Optional<Login.Credentials> credentials,
+            Duration remembered,
+            Duration keepAlive,
+            Optional<Testament> will) {}
 
     /// @param retained whether the broker shall keep it; some keep nothing
     record Testament(Will will, String topic, boolean retained) {}
@@ -111,10 +119,18 @@ final class Connection {
                 .socketConnectTimeout(STEP.toMillis(), TimeUnit.MILLISECONDS)
                 .mqttConnectTimeout(STEP.toMillis(), TimeUnit.MILLISECONDS);
         return switch (endpoint.wire()) {
-            case PLAIN -> config.build();
+            case Endpoint.Wire.Plain _ -> config.build();
             // The system's trust; the name of the host is checked as long as no verifier of one's own is set.
-            case TLS -> config.sslWithDefaultConfig().build();
+            case Endpoint.Wire.Tls _ -> config.sslConfig(tls().build()).build();
+            case Endpoint.Wire.Pinned(var certificate) ->
+                config.sslConfig(tls().trustManagerFactory(new PinnedTrust(certificate))
+                                .build())
+                        .build();
         };
+    }
+
+    private static MqttClientSslConfigBuilder tls() {
+        return MqttClientSslConfig.builder().protocols(List.of("TLSv1.3", "TLSv1.2"));
     }
 
     private static Mqtt5Connect connect(Call call) {
@@ -122,7 +138,7 @@ final class Connection {
                 .cleanStart(call.remembered().isZero())
                 .sessionExpiryInterval(call.remembered().toSeconds())
                 .keepAlive((int) call.keepAlive().toSeconds())
-                .simpleAuth(call.endpoint().login().map(Messages::login).orElse(null))
+                .simpleAuth(call.credentials().map(Messages::login).orElse(null))
                 .willPublish(call.will().map(Messages::will).orElse(null))
                 .restrictions()
                 .maximumPacketSize(LARGEST_PACKET)

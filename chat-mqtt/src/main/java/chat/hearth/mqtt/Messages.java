@@ -50,7 +50,7 @@ final class Messages {
                 .build();
     }
 
-    static Mqtt5SimpleAuth login(Endpoint.Login login) {
+    static Mqtt5SimpleAuth login(Login.Credentials login) {
         var named = Mqtt5SimpleAuth.builder().username(login.user().orElse(""));
         return login.password()
                 .map(password -> named.password(password.getBytes(StandardCharsets.UTF_8)))

@@ -18,7 +18,6 @@ final class MqttNetworks implements Networks {
 
     @Override
     public Network at(NetworkChoice choice) {
-        return (account, inbox) ->
-                new MqttTransport(Endpoint.of(choice, account.peer().value()), account, inbox, around);
+        return (account, inbox) -> new MqttTransport(Endpoint.of(choice, account), account, inbox, around);
     }
 }

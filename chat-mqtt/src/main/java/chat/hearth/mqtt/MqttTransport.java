@@ -187,12 +187,7 @@ final class MqttTransport implements Transport, Connection.Listener {
     }
 
     private Connection.Call call(Optional<Will> will) {
-        return new Connection.Call(
-                endpoint,
-                account.clientId(),
-                Publication.LONGEST,
-                around.settings().keepAlive(),
-                will.map(this::testament));
+        return around.call(endpoint, account.clientId(), Publication.LONGEST, will.map(this::testament));
     }
 
     private Connection.Testament testament(Will will) {

@@ -12,7 +12,17 @@ record Surroundings(CoreThread core, MqttSettings settings, RandomGenerator rand
 
     /// A connection under a name of its own that leaves no session behind.
     Connection.Call passing(Endpoint endpoint) {
-        String clientId = Alphabet.randomBase62(CLIENT_ID, random);
-        return new Connection.Call(endpoint, clientId, Duration.ZERO, settings.keepAlive(), Optional.empty());
+        return call(endpoint, Alphabet.randomBase62(CLIENT_ID, random), Duration.ZERO, Optional.empty());
+    }
+
+    /// With a login of its own.
+    ///
+    /// @param secret by which the broker knows the session of a device again
+    /// @param remembered how long it keeps that session
+    Connection.Call call(Endpoint endpoint, String secret, Duration remembered, Optional<Connection.Testament> will) {
+        String clientId = endpoint.clientId(secret);
+        Optional<Login.Credentials> credentials =
+                endpoint.login().map(login -> login.credentials(clientId, core.instant(), random));
+        return new Connection.Call(endpoint, clientId, credentials, remembered, settings.keepAlive(), will);
     }
 }

@@ -84,6 +84,9 @@ record Trouble(Link.Why why, String detail, Cure cure) {
 
     private static Trouble tls(Ending ending, SSLException failure) {
         // A certificate that nobody known has signed, or that is for another host.
+        if (ending.find(PinnedTrust.OtherCertificate.class).isPresent()) {
+            return lasting(Link.Why.OTHER_CERTIFICATE, words(failure));
+        }
         return ending.find(GeneralSecurityException.class)
                 .map(refusal -> lasting(Link.Why.CERTIFICATE_NOT_TRUSTED, words(refusal)))
                 .orElseGet(() -> passing(Link.Why.NO_TLS_THERE, words(failure)));

@@ -88,6 +88,9 @@ class MosquittoRulesTest {
             var inbox = new Mailbox.InboxOf(address, alice.account.device(), new Slot("bob"));
             alice.watch(new Watch.Inbox(address, alice.account.device(), inbox.slot()));
             alice.up();
+            // Until the subscription is there, the broker says that nobody is.
+            alice.publish(inbox, "watching");
+            alice.awaitText(inbox, "watching");
 
             Outcome allowed = bob.publish(inbox, "hello");
             Outcome forged = bob.publish(new Mailbox.InboxOf(address, alice.account.device(), new Slot("eve")), "x");

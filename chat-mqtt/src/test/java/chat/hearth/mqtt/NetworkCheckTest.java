@@ -44,12 +44,14 @@ class NetworkCheckTest {
     }
 
     @Test
-    void embeddedBrokerPassesWithItsJoinCodeAlone() {
+    void joinCodeOfAHostedNetworkIsNoPassword() {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0, "amber-otter-42")) {
-            assertEquals(
-                    ALL,
-                    Checked.at(new NetworkChoice.Broker(
-                            broker.address(), Optional.empty(), Optional.of("amber-otter-42"))));
+            var byCode = new NetworkChoice.Broker(broker.address(), Optional.empty(), Optional.of("amber-otter-42"));
+
+            Finding.Failed failed = (Finding.Failed) Checked.at(byCode).getLast();
+
+            assertEquals(Step.LOGIN, failed.step());
+            assertEquals(Link.Why.WRONG_PASSWORD, failed.why());
         }
     }
 

@@ -68,7 +68,7 @@ class NothingLeftTest {
         assertFalse(lines.isEmpty());
         assertEquals(
                 List.of(), lines.stream().filter(line -> line.contains(secret)).toList());
-        assertFalse(Endpoint.of(choice, "me").toString().contains(secret));
+        assertFalse(Endpoint.of(choice, Peer.somebody()).toString().contains(secret));
     }
 
     private static List<String> threads() {

@@ -4,6 +4,9 @@ import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.TransportContract;
 import chat.hearth.core.transport.TransportFixture;
 import chat.hearth.mqtt.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,14 +40,27 @@ class TransportOnEmbeddedBrokerTest extends TransportContract {
 
         @Override
         public NetworkChoice through(int proxied) {
-            return new NetworkChoice.Hosted(proxied, NetworkChoice.Reach.THIS_COMPUTER, JOIN_CODE);
+            return new NetworkChoice.Hosted(proxied, NetworkChoice.Reach.THIS_COMPUTER, JOIN_CODE)
+                    .withCertificate(broker.certificate());
         }
 
         @Override
         public void replace() {
             broker.close();
+            Path before = folder.resolve("" + lives);
             lives++;
+            takeAlong(before, folder.resolve("" + lives));
             broker = EmbeddedBroker.start(folder.resolve("" + lives), port, JOIN_CODE);
+        }
+
+        /// Those who come back know it by its certificate.
+        private static void takeAlong(Path before, Path after) {
+            try {
+                Files.createDirectories(after);
+                Files.copy(before.resolve("certificate.pem"), after.resolve("certificate.pem"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

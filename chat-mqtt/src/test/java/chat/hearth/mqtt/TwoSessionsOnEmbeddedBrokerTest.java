@@ -41,7 +41,8 @@ class TwoSessionsOnEmbeddedBrokerTest extends TwoSessions {
 
     @Override
     NetworkChoice through(int proxied) {
-        return new NetworkChoice.Hosted(proxied, NetworkChoice.Reach.THIS_COMPUTER, BrokerProcess.JOIN_CODE);
+        return new NetworkChoice.Hosted(proxied, NetworkChoice.Reach.THIS_COMPUTER, BrokerProcess.JOIN_CODE)
+                .withCertificate(broker.certificate());
     }
 
     @Override

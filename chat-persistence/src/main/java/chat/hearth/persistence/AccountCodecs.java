@@ -23,8 +23,11 @@ final class AccountCodecs {
             (out, token) -> out.bytes(token.token()).instant(token.expires()),
             in -> new IssuedToken(in.bytes(), in.instant()));
 
-    private static final int HOSTED = 1;
+    /// Written before brokers had certificates; read only.
+    private static final int HOSTED_PLAIN = 1;
     private static final int BROKER = 2;
+    private static final int HOSTED = 3;
+    private static final int GUEST = 4;
 
     private AccountCodecs() {}
 
@@ -58,7 +61,16 @@ final class AccountCodecs {
     private static void write(Output out, NetworkChoice choice) {
         switch (choice) {
             case NetworkChoice.Hosted hosted ->
-                out.octet(HOSTED).int32(hosted.port()).constant(hosted.reach()).text(hosted.joinCode());
+                out.octet(HOSTED)
+                        .int32(hosted.port())
+                        .constant(hosted.reach())
+                        .text(hosted.joinCode())
+                        .optional(hosted.certificate(), Output::bytes);
+            case NetworkChoice.Guest guest ->
+                out.octet(GUEST)
+                        .text(guest.uri().toString())
+                        .bytes(guest.certificate())
+                        .text(guest.joinCode());
             case NetworkChoice.Broker broker ->
                 out.octet(BROKER)
                         .text(broker.uri().toString())
@@ -70,7 +82,12 @@ final class AccountCodecs {
     private static NetworkChoice network(Input in) {
         int kind = in.octet();
         return switch (kind) {
-            case HOSTED -> new NetworkChoice.Hosted(in.int32(), in.constant(NetworkChoice.Reach.class), in.text());
+            case HOSTED_PLAIN ->
+                new NetworkChoice.Hosted(in.int32(), in.constant(NetworkChoice.Reach.class), in.text());
+            case HOSTED ->
+                new NetworkChoice.Hosted(
+                        in.int32(), in.constant(NetworkChoice.Reach.class), in.text(), in.optional(Input::bytes));
+            case GUEST -> new NetworkChoice.Guest(URI.create(in.text()), in.bytes(), in.text());
             case BROKER ->
                 new NetworkChoice.Broker(URI.create(in.text()), in.optional(Input::text), in.optional(Input::text));
             default -> throw new IllegalArgumentException("network of kind " + kind);

@@ -76,7 +76,7 @@ final class Introductions {
                 network,
                 Optional.of(memory.own().name()),
                 expires,
-                Optional.empty(),
+                memory.network().flatMap(NetworkChoice::pin),
                 joinCode);
         CompletableFuture<Invitation> made = new CompletableFuture<>();
         desk.ledger()

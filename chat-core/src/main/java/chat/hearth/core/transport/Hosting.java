@@ -1,5 +1,6 @@
 package chat.hearth.core.transport;
 
+import chat.hearth.core.bytes.Bytes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,10 @@ public interface Hosting {
 
         /// @param port where it listens, which is another one than wished if that was taken
         /// @param addresses where others reach it, best first; on this computer only, the loopback address
+        /// @param certificate SHA-256 of the certificate that it shows, the same one for ever
         /// @param people who else is connected now
-        record Running(int port, NetworkChoice.Reach reach, List<URI> addresses, int people) implements State {
+        record Running(int port, NetworkChoice.Reach reach, List<URI> addresses, Bytes certificate, int people)
+                implements State {
             public Running {
                 addresses = List.copyOf(addresses);
             }

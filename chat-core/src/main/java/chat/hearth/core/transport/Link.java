@@ -29,6 +29,8 @@ public sealed interface Link {
         UNREACHABLE,
         TIMED_OUT,
         CERTIFICATE_NOT_TRUSTED,
+        /// Who answers shows another certificate than the one that is known of this network.
+        OTHER_CERTIFICATE,
         NO_TLS_THERE,
         NOT_MQTT_5,
         WRONG_PASSWORD,

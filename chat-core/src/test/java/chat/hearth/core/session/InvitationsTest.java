@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.FailOnBackgroundError;
+import chat.hearth.core.transport.NetworkChoice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,6 +79,18 @@ class InvitationsTest {
         both.settle();
 
         assertEquals(Optional.of(Standing.ACCEPTED), bob.standing(alice));
+    }
+
+    @Test
+    void invitationToAHostedNetworkNamesTheCertificateOfItsBroker() {
+        Bytes certificate = Bytes.ofHex("5a".repeat(32));
+        var hosted = new NetworkChoice.Hosted(1900, NetworkChoice.Reach.LOCAL_NETWORK, "code");
+        alice.await(alice.session().chooseNetwork(hosted.withCertificate(certificate)));
+
+        Invitation made = alice.await(
+                alice.session().invite(Optional.of(URI.create("mqtts://192.168.1.5:1900")), Optional.of("code")));
+
+        assertEquals(Optional.of(certificate), made.certificate());
     }
 
     private InvitationRefused.Why refusal(Person person, Invitation invitation) {

@@ -98,6 +98,25 @@ public abstract class StoreContract extends CommitCases {
     }
 
     @Test
+    void everyKindOfNetworkIsFoundAgain() {
+        Bytes certificate = Bytes.ofHex("5a".repeat(32));
+        NetworkChoice.Hosted hosted = new NetworkChoice.Hosted(1883, NetworkChoice.Reach.THIS_COMPUTER, "code");
+        List<NetworkChoice> choices = List.of(
+                hosted,
+                hosted.withCertificate(certificate),
+                new NetworkChoice.Guest(URI.create("mqtts://192.168.1.5:18830"), certificate, "code"),
+                new NetworkChoice.Broker(
+                        URI.create("mqtts://example.org:8883"), Optional.of("user"), Optional.of("password")));
+        for (NetworkChoice choice : choices) {
+            commit(new Change.PutAccount(People.ALICE), new Change.PutNetwork(choice));
+
+            reopen();
+
+            assertEquals(Optional.of(choice), load().network());
+        }
+    }
+
+    @Test
     void laterValueTakesThePlaceOfTheEarlier() {
         NetworkChoice broker = new NetworkChoice.Broker(
                 URI.create("mqtts://example.org:8883"), Optional.of("user"), Optional.of("password"));

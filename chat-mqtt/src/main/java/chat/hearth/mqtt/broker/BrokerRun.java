@@ -46,8 +46,7 @@ final class BrokerRun {
     void begin() {
         run(() -> {
             tell(new State.Starting());
-            broker = EmbeddedBroker.start(
-                    folder, wish.port(), wish.joinCode(), surroundings.limits(), () -> run(this::look));
+            broker = EmbeddedBroker.start(folder, wish.port(), wish.joinCode(), surroundings, () -> run(this::look));
             look();
             long pause = surroundings.pause().toMillis();
             thread.scheduleWithFixedDelay(guarded(this::look), pause, pause, TimeUnit.MILLISECONDS);
@@ -83,13 +82,19 @@ final class BrokerRun {
                 reach == Reach.LOCAL_NETWORK ? surroundings.lan().get() : List.of();
         Set<InetAddress> reached = running.reach(wished);
         if (reached.isEmpty()) {
-            return new State.Running(running.port(), Reach.THIS_COMPUTER, List.of(running.address()), running.people());
+            return new State.Running(
+                    running.port(),
+                    Reach.THIS_COMPUTER,
+                    List.of(running.address()),
+                    running.certificate(),
+                    running.people());
         }
         List<URI> addresses = wished.stream()
                 .filter(reached::contains)
-                .map(address -> URI.create("mqtt://" + address.getHostAddress() + ":" + running.port()))
+                .map(address -> URI.create("mqtts://" + address.getHostAddress() + ":" + running.port()))
                 .toList();
-        return new State.Running(running.port(), Reach.LOCAL_NETWORK, addresses, running.people());
+        return new State.Running(
+                running.port(), Reach.LOCAL_NETWORK, addresses, running.certificate(), running.people());
     }
 
     private void fail(HostingFailed failure) {

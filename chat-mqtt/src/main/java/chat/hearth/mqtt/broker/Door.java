@@ -10,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -24,21 +25,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 
-/// Listens on exactly the addresses it is told, and hands the connections to Artemis. An address that is closed loses
+/// Listens on exactly the addresses it is told, and hands the connections to Artemis: plain ones at 127.0.0.1, which
+/// no other computer can listen to, and TLS everywhere else. An address that is closed loses
 /// its connections, the others notice nothing. Used by one thread at a time, which waits.
 final class Door implements AutoCloseable {
     /// Ports to try after the one wished for, before any free one: near ones are not lent to outgoing connections, so
     /// they are free the next time too.
     private static final int NEAR = 10;
+    /// Where the only plain connections come in.
+    static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
     private final NettyAcceptor artemis;
+    private final SslContext tls;
     private final Limits limits;
     private final EventLoopGroup threads = new NioEventLoopGroup(2, new DefaultThreadFactory("hearth-broker", true));
     private final Map<InetAddress, ChannelGroup> open = new LinkedHashMap<>();
     private int port;
 
-    Door(NettyAcceptor artemis, Limits limits) {
+    Door(NettyAcceptor artemis, SslContext tls, Limits limits) {
         this.artemis = artemis;
+        this.tls = tls;
         this.limits = limits;
     }
 
@@ -80,7 +86,7 @@ final class Door implements AutoCloseable {
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
-                .childHandler(new Entrance(channels))
+                .childHandler(new Entrance(channels, address))
                 .bind(new InetSocketAddress(address, candidate))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -107,9 +113,11 @@ final class Door implements AutoCloseable {
     /// What every accepted connection passes.
     private final class Entrance extends ChannelInitializer<Channel> {
         private final ChannelGroup channels;
+        private final boolean plain;
 
-        Entrance(ChannelGroup channels) {
+        Entrance(ChannelGroup channels, InetAddress address) {
             this.channels = channels;
+            this.plain = address.equals(HERE);
         }
 
         @Override
@@ -120,6 +128,9 @@ final class Door implements AutoCloseable {
                 return;
             }
             channels.add(channel);
+            if (!plain) {
+                channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            }
             channel.pipeline().addLast(new Threshold(limits.login()));
             artemis.transfer(channel);
         }

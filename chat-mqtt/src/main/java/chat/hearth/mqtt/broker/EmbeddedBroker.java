@@ -1,5 +1,6 @@
 package chat.hearth.mqtt.broker;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.transport.Hosting.Why;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,13 +17,14 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
 
 /// A running MQTT 5 broker that keeps sessions, queues and retained values in a folder, over a killed process too. It
-/// listens on 127.0.0.1, and elsewhere only when told. Everyone needs the join code as password, with any user name.
+/// listens on 127.0.0.1, and with TLS elsewhere when told. Everyone logs in by [chat.hearth.core.wire.Login].
 ///
 /// Used by one thread at a time; starting, stopping and opening wait, so not by the core thread.
 public final class EmbeddedBroker implements AutoCloseable {
     private final Path folder;
     private final Limits limits;
     private final FolderLock lock;
+    private final OwnCertificate certificate;
     private final Guests guests;
     private final ActiveMQServer server;
     private final Door door;
@@ -32,14 +34,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param port another one is taken if it is not free; 0 is any free one
     /// @throws HostingFailed if it cannot run
     public static EmbeddedBroker start(Path folder, int port, String joinCode) {
-        return start(folder, port, joinCode, Limits.USUAL, () -> {});
+        return start(folder, port, joinCode, Surroundings.usual(), () -> {});
     }
 
     /// @param listener called on any thread when somebody came or went, or when [#trouble()] may have changed
-    static EmbeddedBroker start(Path folder, int port, String joinCode, Limits limits, Runnable listener) {
+    static EmbeddedBroker start(Path folder, int port, String joinCode, Surroundings surroundings, Runnable listener) {
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new EmbeddedBroker(folder, port, new JoinCode(joinCode), limits, listener, lock);
+            return new EmbeddedBroker(folder, port, joinCode, surroundings, listener, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -47,18 +49,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private EmbeddedBroker(
-            Path folder, int port, JoinCode joinCode, Limits limits, Runnable listener, FolderLock lock) {
+            Path folder, int port, String joinCode, Surroundings surroundings, Runnable listener, FolderLock lock) {
         this.folder = folder;
-        this.limits = limits;
+        this.limits = surroundings.limits();
         this.lock = lock;
         guests = new Guests(listener);
         requireSpace();
-        server = server(joinCode);
+        certificate = OwnCertificate.in(folder);
+        server = server(new LoginCheck(joinCode, certificate.fingerprint(), surroundings.clock()));
         server.registerIOCriticalErrorListener((_, _, _) -> listener.run());
         startServer();
-        door = new Door((NettyAcceptor) server.getRemotingService().getAcceptor(Recipe.ACCEPTOR), limits);
+        door = new Door(
+                (NettyAcceptor) server.getRemotingService().getAcceptor(Recipe.ACCEPTOR), certificate.tls(), limits);
         try {
-            door.openFirst(InetAddress.ofLiteral("127.0.0.1"), port);
+            door.openFirst(Door.HERE, port);
         } catch (RuntimeException e) {
             door.close();
             stopServer();
@@ -66,9 +70,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private ActiveMQServer server(JoinCode joinCode) {
+    private ActiveMQServer server(LoginCheck logins) {
         ServiceRegistryImpl interceptors = new ServiceRegistryImpl();
-        interceptors.addIncomingInterceptor(new Gatekeeper(joinCode, guests));
+        interceptors.addIncomingInterceptor(new Gatekeeper(logins, guests));
         interceptors.addOutgoingInterceptor(new Welcome());
         ActiveMQServer artemis =
                 new ActiveMQServerImpl(Recipe.of(folder, limits), null, new Admission(), null, interceptors);
@@ -100,6 +104,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return URI.create("mqtt://127.0.0.1:" + port());
     }
 
+    /// SHA-256 of the certificate by which guests know it.
+    public Bytes certificate() {
+        return certificate.fingerprint();
+    }
+
     /// How many users are connected besides the host.
     int people() {
         return guests.people();
@@ -109,7 +118,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///
     /// @return those of them where it listens now
     Set<InetAddress> reach(Collection<InetAddress> wished) {
-        Set<InetAddress> loopback = Set.of(InetAddress.ofLiteral("127.0.0.1"));
+        Set<InetAddress> loopback = Set.of(Door.HERE);
         Set<InetAddress> surplus = new HashSet<>(door.addresses());
         surplus.removeAll(wished);
         surplus.removeAll(loopback);

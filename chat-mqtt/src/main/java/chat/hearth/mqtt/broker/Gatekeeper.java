@@ -18,7 +18,6 @@ import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.slf4j.Logger;
@@ -30,14 +29,12 @@ import org.slf4j.LoggerFactory;
 final class Gatekeeper implements MQTTInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final Optional<MqttMessage> NONE = Optional.empty();
-    /// Artemis makes names of queues of client id, dot and filter.
-    private static final Pattern CLIENT_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
-    private final JoinCode joinCode;
+    private final LoginCheck logins;
     private final Guests guests;
 
-    Gatekeeper(JoinCode joinCode, Guests guests) {
-        this.joinCode = joinCode;
+    Gatekeeper(LoginCheck logins, Guests guests) {
+        this.logins = logins;
         this.guests = guests;
     }
 
@@ -88,15 +85,17 @@ final class Gatekeeper implements MQTTInterceptor {
         }
         String user = packet.payload().userName();
         byte[] password = packet.payload().passwordInBytes();
-        if (user == null || !Rules.isOwner(user) || password == null) {
+        if (user == null || user.isEmpty() || password == null) {
             return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
         }
-        if (!joinCode.matches(password)) {
-            return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
-        }
-        if (!CLIENT_ID.matcher(packet.payload().clientIdentifier()).matches()) {
-            return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
-        }
+        return switch (logins.judge(user, password, packet.payload().clientIdentifier())) {
+            case WRONG -> refusal(MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
+            case FOREIGN_CLIENT_ID -> refusal(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
+            case GOOD -> known(packet, connection, user);
+        };
+    }
+
+    private Optional<MqttMessage> known(MqttConnectMessage packet, RemotingConnection connection, String user) {
         Optional<MqttMessage> badWill = packet.variableHeader().isWillFlag() ? will(packet, user) : NONE;
         return badWill.isPresent() ? badWill : admit(packet, connection, user);
     }

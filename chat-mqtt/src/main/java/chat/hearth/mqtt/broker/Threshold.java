@@ -3,15 +3,20 @@ package chat.hearth.mqtt.broker;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// In front of all else on a new connection: closes it when it does not begin as MQTT does, or when nobody has logged
 /// in in time. Behind it Artemis speaks HTTP too, with room for 2 GB and no login.
 final class Threshold extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Threshold.class);
     private static final int CONNECT = 0x10;
 
     private final Duration patience;
@@ -48,6 +53,17 @@ final class Threshold extends ChannelInboundHandlerAdapter {
 
     private static boolean beginsWithConnect(ByteBuf bytes) {
         return bytes.isReadable() && bytes.getByte(bytes.readerIndex()) == CONNECT;
+    }
+
+    /// Who fails to agree on TLS, or does not like our certificate, is no reason for a warning.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof DecoderException && failure.getCause() instanceof SSLException) {
+            LOG.debug("A connection without TLS has ended", failure);
+            context.close();
+        } else {
+            context.fireExceptionCaught(failure);
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,8 +69,8 @@ class BrokerLimitsTest {
     @Test
     void connectionBeyondTheLimitIsClosedAndTheOthersStay() throws IOException {
         try (EmbeddedBroker broker = start(NARROW);
-                Visitor alice = Visitor.at(broker.port(), "alice");
-                Visitor bob = Visitor.at(broker.port(), "bob")) {
+                Visitor alice = Visitor.at(broker, "alice");
+                Visitor bob = Visitor.at(broker, "bob")) {
             alice.enter("alice");
             bob.enter("bob");
 
@@ -85,7 +87,7 @@ class BrokerLimitsTest {
     void takenPortIsReplacedByAnother() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 EmbeddedBroker broker = EmbeddedBroker.start(folder, taken.getLocalPort(), Visitor.JOIN_CODE);
-                Visitor bob = Visitor.at(broker.port(), "bob")) {
+                Visitor bob = Visitor.at(broker, "bob")) {
             bob.enter("bob");
 
             assertTrue(broker.port() != taken.getLocalPort());
@@ -114,7 +116,7 @@ class BrokerLimitsTest {
     @Test
     void secondBrokerOnAFolderIsLockedOutAndTheFirstGoesOn() {
         try (EmbeddedBroker first = start(USUAL);
-                Visitor bob = Visitor.at(first.port(), "bob")) {
+                Visitor bob = Visitor.at(first, "bob")) {
             HostingFailed failure = assertThrows(HostingFailed.class, () -> start(USUAL));
 
             assertEquals(Why.LOCKED, failure.why());
@@ -124,6 +126,10 @@ class BrokerLimitsTest {
     }
 
     private EmbeddedBroker start(Limits limits) {
-        return EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE, limits, () -> {});
+        return EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE, surroundings(limits), () -> {});
+    }
+
+    private static Surroundings surroundings(Limits limits) {
+        return new Surroundings(List::of, Duration.ofSeconds(5), InstantSource.system(), limits);
     }
 }

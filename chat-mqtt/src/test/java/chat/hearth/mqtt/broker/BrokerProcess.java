@@ -1,5 +1,7 @@
 package chat.hearth.mqtt.broker;
 
+import chat.hearth.core.bytes.Bytes;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +14,13 @@ public final class BrokerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Bytes certificate;
 
     private BrokerProcess(Process process) throws IOException {
         this.process = process;
-        port = Integer.parseInt(process.inputReader(StandardCharsets.UTF_8).readLine());
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        port = Integer.parseInt(lines.readLine());
+        certificate = Bytes.ofHex(lines.readLine());
     }
 
     static BrokerProcess start(Path folder) throws IOException {
@@ -42,6 +47,10 @@ public final class BrokerProcess implements AutoCloseable {
         return port;
     }
 
+    public Bytes certificate() {
+        return certificate;
+    }
+
     /// As `kill -9` does.
     public void kill() {
         process.destroyForcibly();
@@ -59,6 +68,7 @@ public final class BrokerProcess implements AutoCloseable {
         System.setOut(System.err);
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]), JOIN_CODE);
         out.println(broker.port());
+        out.println(broker.certificate().hex());
         out.flush();
         int end = System.in.read();
         Runtime.getRuntime().halt(end);

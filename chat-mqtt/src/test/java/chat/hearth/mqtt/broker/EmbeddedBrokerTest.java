@@ -110,8 +110,7 @@ class EmbeddedBrokerTest {
     @Test
     void sessionOfThirtyDaysIsShortenedToTwentyAndSurvives() throws IOException {
         try (Visitor bob = visitor("bob-month")) {
-            Mqtt5ConnAck answer =
-                    bob.enter("bob", Visitor.JOIN_CODE, connect -> connect.sessionExpiryInterval(THIRTY_DAYS_S));
+            Mqtt5ConnAck answer = bob.enter("bob", connect -> connect.sessionExpiryInterval(THIRTY_DAYS_S));
             bob.leave();
             // Uncapped, the next scan for old sessions takes it away; the same scan sends wills.
             awaitAWill("scan");
@@ -126,7 +125,7 @@ class EmbeddedBrokerTest {
     @Test
     void sessionThatWouldNeverEndIsShortenedToTwentyDays() {
         try (Visitor bob = visitor("bob-for-ever")) {
-            Mqtt5ConnAck answer = bob.enter("bob", Visitor.JOIN_CODE, connect -> connect.noSessionExpiry());
+            Mqtt5ConnAck answer = bob.enter("bob", connect -> connect.noSessionExpiry());
 
             assertEquals(OptionalLong.of(TWENTY_DAYS_S), answer.getSessionExpiryInterval());
         }
@@ -194,8 +193,8 @@ class EmbeddedBrokerTest {
         }
     }
 
-    private static Visitor visitor(String clientId) {
-        return Visitor.at(broker.port(), clientId);
+    private static Visitor visitor(String label) {
+        return Visitor.at(broker, label);
     }
 
     private static void assertLivesAtMostTwentyDays(Mqtt5Publish message) {
@@ -219,7 +218,7 @@ class EmbeddedBrokerTest {
         session.add(new IntegerProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value(), 3600));
         MqttProperties will = new MqttProperties();
         will.add(new IntegerProperty(MqttPropertyType.WILL_DELAY_INTERVAL.value(), 1));
-        MqttConnectMessage connect = RawConnection.connect(user + "-" + device, user)
+        MqttConnectMessage connect = RawConnection.connect(broker, user + "-" + device)
                 .properties(session)
                 .willFlag(true)
                 .willQoS(MqttQoS.AT_LEAST_ONCE)

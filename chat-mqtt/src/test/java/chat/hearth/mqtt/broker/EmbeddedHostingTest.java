@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.transport.Hosting.State;
 import chat.hearth.core.transport.Hosting.Why;
@@ -45,7 +46,11 @@ class EmbeddedHostingTest {
     private volatile List<InetAddress> lan = List.of(InetAddress.ofLiteral("127.0.0.2"));
     private final EmbeddedHosting hosting = new EmbeddedHosting(
             core,
-            new Surroundings(() -> lan, Duration.ofMillis(50), new Limits(1 << 18, 256, Duration.ofSeconds(9), 1)));
+            new Surroundings(
+                    () -> lan,
+                    Duration.ofMillis(50),
+                    InstantSource.system(),
+                    new Limits(1 << 18, 256, Duration.ofSeconds(9), 1)));
 
     @AfterEach
     void stop() throws Exception {
@@ -65,6 +70,7 @@ class EmbeddedHostingTest {
                         running.port(),
                         Reach.THIS_COMPUTER,
                         List.of(URI.create("mqtt://127.0.0.1:" + running.port())),
+                        OwnCertificate.in(folder).fingerprint(),
                         0),
                 running);
         assertThrows(
@@ -83,9 +89,11 @@ class EmbeddedHostingTest {
     @Test
     void openingToTheNetworkAndClosingAgainLeavesThoseOnThisComputer() throws Exception {
         start(0, Reach.THIS_COMPUTER);
-        int port = running(_ -> true).port();
-        try (Visitor alice = Visitor.at(port, "alice");
-                Visitor bob = Visitor.at("127.0.0.2", port, "bob")) {
+        State.Running running = running(_ -> true);
+        int port = running.port();
+        Bytes certificate = running.certificate();
+        try (Visitor alice = Visitor.at(port, certificate, "alice");
+                Visitor bob = Visitor.at("127.0.0.2", port, certificate, "bob")) {
             alice.enter("alice");
             alice.subscribe(Visitor.inbox("alice", "1", "bob"));
 
@@ -96,7 +104,7 @@ class EmbeddedHostingTest {
             reach(Reach.THIS_COMPUTER);
             State.Running closed = running(state -> state.reach() == Reach.THIS_COMPUTER);
 
-            assertEquals(List.of(URI.create("mqtt://127.0.0.2:" + port)), open.addresses());
+            assertEquals(List.of(URI.create("mqtts://127.0.0.2:" + port)), open.addresses());
             assertEquals(List.of(URI.create("mqtt://127.0.0.1:" + port)), closed.addresses());
             assertThrows(ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.2"), port).close());
             assertTrue(bob.isCutOff());
@@ -124,11 +132,13 @@ class EmbeddedHostingTest {
     @Test
     void peopleAreCountedOnceEachAndWithoutTheHost() throws Exception {
         start(0, Reach.THIS_COMPUTER);
-        int port = running(_ -> true).port();
-        try (Visitor host = Visitor.at(port, "host");
-                Visitor bob = Visitor.at(port, "bob-desk");
-                Visitor bobAgain = Visitor.at(port, "bob-laptop");
-                Visitor carol = Visitor.at(port, "carol")) {
+        State.Running running = running(_ -> true);
+        int port = running.port();
+        Bytes certificate = running.certificate();
+        try (Visitor host = Visitor.at(port, certificate, "host");
+                Visitor bob = Visitor.at(port, certificate, "bob-desk");
+                Visitor bobAgain = Visitor.at(port, certificate, "bob-laptop");
+                Visitor carol = Visitor.at(port, certificate, "carol")) {
             host.enter("host");
             bob.enter("bob");
             running(state -> state.people() == 1);
@@ -237,7 +247,7 @@ class EmbeddedHostingTest {
 
     private static List<URI> uris(int port, String... hosts) {
         return Stream.of(hosts)
-                .map(host -> URI.create("mqtt://" + host + ":" + port))
+                .map(host -> URI.create("mqtts://" + host + ":" + port))
                 .toList();
     }
 }

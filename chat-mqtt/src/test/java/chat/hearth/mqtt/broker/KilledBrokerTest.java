@@ -28,12 +28,12 @@ class KilledBrokerTest {
             HostingFailed meanwhile =
                     assertThrows(HostingFailed.class, () -> EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE));
             assertEquals(Why.LOCKED, meanwhile.why());
-            leaveAQueueAndACard(first.port());
+            leaveAQueueAndACard(first);
             first.kill();
         }
 
         try (EmbeddedBroker second = EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE);
-                Visitor bob = Visitor.at(second.port(), "bob-kept")) {
+                Visitor bob = Visitor.at(second, "bob-kept")) {
             assertTrue(bob.enter("bob").isSessionPresent());
             assertEquals(
                     numbered(),
@@ -43,9 +43,9 @@ class KilledBrokerTest {
         }
     }
 
-    private static void leaveAQueueAndACard(int port) {
-        try (Visitor bob = Visitor.at(port, "bob-kept");
-                Visitor alice = Visitor.at(port, "alice-kept")) {
+    private static void leaveAQueueAndACard(BrokerProcess broker) {
+        try (Visitor bob = Visitor.at(broker.port(), broker.certificate(), "bob-kept");
+                Visitor alice = Visitor.at(broker.port(), broker.certificate(), "alice-kept")) {
             bob.enter("bob");
             bob.subscribe(INBOX);
             bob.leave();

@@ -1,5 +1,6 @@
 package chat.hearth.mqtt.broker;
 
+import chat.hearth.core.bytes.Bytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -26,16 +27,19 @@ final class RawConnection implements AutoCloseable {
         socket.setSoTimeout(Visitor.PATIENCE_S * 1000);
     }
 
-    static MqttMessageBuilders.ConnectBuilder connect(String clientId, String user) {
+    /// With a login that is good once.
+    static MqttMessageBuilders.ConnectBuilder connect(EmbeddedBroker broker, String label) {
+        Bytes certificate = broker.certificate();
+        String clientId = Visitor.clientId(label, certificate);
         return MqttMessageBuilders.connect()
                 .protocolVersion(MqttVersion.MQTT_5)
                 .clientId(clientId)
                 .cleanSession(true)
                 .keepAlive(60)
                 .hasUser(true)
-                .username(user)
+                .username(clientId.substring(0, clientId.indexOf('-')))
                 .hasPassword(true)
-                .password(Visitor.JOIN_CODE.getBytes(StandardCharsets.UTF_8));
+                .password(Visitor.password(label, certificate).getBytes(StandardCharsets.UTF_8));
     }
 
     void send(byte[] bytes) throws IOException {

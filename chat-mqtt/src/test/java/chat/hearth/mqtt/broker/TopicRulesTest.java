@@ -219,7 +219,7 @@ class TopicRulesTest {
 
     private static int enterWithWill(String topic) throws IOException {
         try (RawConnection eve = new RawConnection(broker.port())) {
-            return eve.enter(RawConnection.connect("eve-wills", "eve")
+            return eve.enter(RawConnection.connect(broker, "eve-wills")
                     .willFlag(true)
                     .willQoS(MqttQoS.AT_LEAST_ONCE)
                     .willTopic(topic)
@@ -229,7 +229,7 @@ class TopicRulesTest {
     }
 
     private static Visitor entered(String user, String device) {
-        Visitor visitor = Visitor.at(broker.port(), user + "-" + device);
+        Visitor visitor = Visitor.at(broker, user + "-" + device);
         visitor.enter(user);
         return visitor;
     }

@@ -1,6 +1,11 @@
 package chat.hearth.mqtt.broker;
 
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SigningKey;
+import chat.hearth.core.wire.Login;
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
@@ -19,9 +24,14 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode
 import com.hivemq.client.mqtt.mqtt5.message.publish.pubrec.Mqtt5PubRecReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.unsuback.Mqtt5UnsubAckReasonCode;
+import io.netty.handler.ssl.util.FingerprintTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -32,32 +42,73 @@ final class Visitor implements AutoCloseable {
     /// The longest wait for anything that has to come.
     static final int PATIENCE_S = 10;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
+
+    private final Bytes certificate;
+    private final String clientId;
     private final Mqtt5BlockingClient client;
     private final Mqtt5BlockingClient.Mqtt5Publishes arrivals;
     private final CountDownLatch disconnected = new CountDownLatch(1);
 
-    private Visitor(String host, int port, String clientId) {
-        client = MqttClient.builder()
+    private Visitor(String host, int port, Bytes certificate, Optional<MqttClientSslConfig> tls, String label) {
+        this.certificate = certificate;
+        clientId = clientId(label, certificate);
+        var builder = MqttClient.builder()
                 .useMqttVersion5()
                 .identifier(clientId)
                 .serverHost(host)
                 .serverPort(port)
-                .addDisconnectedListener(_ -> disconnected.countDown())
-                .buildBlocking();
+                .addDisconnectedListener(_ -> disconnected.countDown());
+        client = tls.map(builder::sslConfig).orElse(builder).buildBlocking();
         arrivals = client.publishes(MqttGlobalPublishFilter.ALL);
     }
 
-    static Visitor at(int port, String clientId) {
-        return new Visitor("127.0.0.1", port, clientId);
+    /// @param label the name of a person, a dash, and the device; always the same client id
+    static Visitor at(EmbeddedBroker broker, String label) {
+        return at(broker.port(), broker.certificate(), label);
     }
 
-    static Visitor at(String host, int port, String clientId) {
-        return new Visitor(host, port, clientId);
+    static Visitor at(int port, Bytes certificate, String label) {
+        return new Visitor("127.0.0.1", port, certificate, Optional.empty(), label);
+    }
+
+    /// By TLS, with trust in the certificate alone.
+    static Visitor at(String host, int port, Bytes certificate, String label) {
+        MqttClientSslConfig tls = MqttClientSslConfig.builder()
+                .trustManagerFactory(FingerprintTrustManagerFactory.builder("SHA-256")
+                        .fingerprints(certificate.hex())
+                        .build())
+                .hostnameVerifier((_, _) -> true)
+                .build();
+        return new Visitor(host, port, certificate, Optional.of(tls), label);
+    }
+
+    static String clientId(String label, Bytes certificate) {
+        return Login.clientId(PeerId.of(key(person(label)).verifyKey()), certificate, label);
+    }
+
+    /// A password that is good once.
+    static String password(String label, Bytes certificate) {
+        return login(person(label), clientId(label, certificate), certificate).password();
+    }
+
+    static Login login(String name, String clientId, Bytes certificate) {
+        Bytes nonce = Bytes.random(Login.NONCE_SIZE, RANDOM);
+        return Login.make(key(name), new Login.Entry(certificate, clientId), JOIN_CODE, Instant.now(), nonce);
+    }
+
+    static SigningKey key(String name) {
+        return KEYS.computeIfAbsent(name, _ -> SigningKey.generate(RANDOM));
+    }
+
+    private static String person(String label) {
+        return label.split("-", 2)[0];
     }
 
     /// The name under which somebody logs in.
     static String user(String name) {
-        return name;
+        return PeerId.of(key(name).verifyKey()).value();
     }
 
     /// A topic in the tree of a user.
@@ -71,14 +122,15 @@ final class Visitor implements AutoCloseable {
     }
 
     /// As one who is welcome, with a session that lasts an hour.
-    Mqtt5ConnAck enter(String user) {
-        return enter(user, JOIN_CODE, connect -> connect.cleanStart(false).sessionExpiryInterval(3600));
+    Mqtt5ConnAck enter(String name) {
+        return enter(name, connect -> connect.cleanStart(false).sessionExpiryInterval(3600));
     }
 
-    Mqtt5ConnAck enter(String user, String password, UnaryOperator<Mqtt5ConnectBuilder> more) {
+    Mqtt5ConnAck enter(String name, UnaryOperator<Mqtt5ConnectBuilder> more) {
+        String password = login(name, clientId, certificate).password();
         Mqtt5ConnectBuilder connect = Mqtt5Connect.builder()
                 .simpleAuth()
-                .username(user)
+                .username(user(name))
                 .password(password.getBytes(StandardCharsets.UTF_8))
                 .applySimpleAuth();
         return client.connect(more.apply(connect).build());

@@ -47,7 +47,7 @@ final class CommandLineNetwork {
 
     /// The network to use: the one that is hosted, the broker that is named, or that of the invitation.
     Optional<NetworkChoice> network() {
-        return chosen(Optional.empty()).or(() -> invitation().flatMap(CommandLineNetwork::of));
+        return chosen(Optional.empty()).or(() -> invitation().flatMap(NetworkChoice::of));
     }
 
     /// The network that is named itself, if that is another one than the account uses already. An invitation alone
@@ -65,22 +65,16 @@ final class CommandLineNetwork {
                 .or(this::named);
     }
 
-    static Optional<NetworkChoice> of(Invitation invitation) {
-        return invitation.network().map(uri -> new NetworkChoice.Broker(uri, Optional.empty(), invitation.joinCode()));
-    }
-
     private NetworkChoice.Hosted hosted(int port) {
         NetworkChoice.Reach reach =
                 options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : NetworkChoice.Reach.THIS_COMPUTER;
         return new NetworkChoice.Hosted(port == 0 ? Connection.HOSTING_PORT : port, reach, codes.next());
     }
 
-    /// With the same join code, so that invitations stay good.
+    /// With the same join code and certificate, so that invitations stay good.
     private NetworkChoice.Hosted changed(NetworkChoice.Hosted hosted, int port) {
-        return new NetworkChoice.Hosted(
-                port == 0 ? hosted.port() : port,
-                options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : hosted.reach(),
-                hosted.joinCode());
+        return hosted.withPort(port == 0 ? hosted.port() : port)
+                .withReach(options.isLan() ? NetworkChoice.Reach.LOCAL_NETWORK : hosted.reach());
     }
 
     private Optional<NetworkChoice> named() {

@@ -116,7 +116,7 @@ public final class Connection {
     /// Opens one's own network to others, or closes it again; does nothing on somebody else's.
     public void reach(NetworkChoice.Reach reach) {
         if (choice.get() instanceof NetworkChoice.Hosted hosted && hosted.reach() != reach) {
-            keep(new NetworkChoice.Hosted(hosted.port(), reach, hosted.joinCode()));
+            keep(hosted.withReach(reach));
             core.execute(() -> broker.reach(reach));
         }
     }
@@ -124,7 +124,8 @@ public final class Connection {
     /// How somebody who is invited reaches this network, best first; empty while that is not known.
     public List<URI> invitationAddresses() {
         return switch (choice.get()) {
-            case NetworkChoice.Broker(var uri, var _, var _) -> List.of(uri);
+            case NetworkChoice.Broker broker -> List.of(broker.uri());
+            case NetworkChoice.Guest guest -> List.of(guest.uri());
             case NetworkChoice.Hosted _ ->
                 hosting.get() instanceof Hosting.State.Running running ? running.addresses() : List.of();
         };
@@ -134,7 +135,8 @@ public final class Connection {
     /// is one's own and stays here.
     public Optional<String> joinCode() {
         return switch (choice.get()) {
-            case NetworkChoice.Broker(var _, var user, var password) -> user.isPresent() ? Optional.empty() : password;
+            case NetworkChoice.Broker broker -> broker.user().isPresent() ? Optional.empty() : broker.password();
+            case NetworkChoice.Guest guest -> Optional.of(guest.joinCode());
             case NetworkChoice.Hosted hosted -> Optional.of(hosted.joinCode());
         };
     }
@@ -153,7 +155,7 @@ public final class Connection {
     private void enter() {
         connected = false;
         switch (choice.get()) {
-            case NetworkChoice.Broker _ -> connect();
+            case NetworkChoice.Broker _, NetworkChoice.Guest _ -> connect();
             case NetworkChoice.Hosted hosted -> {
                 hosting.set(new Hosting.State.Starting());
                 core.execute(() -> broker.start(brokerFolder, hosted, state -> ui.execute(() -> brokerIs(state))));
@@ -162,14 +164,17 @@ public final class Connection {
     }
 
     private void brokerIs(Hosting.State state) {
-        hosting.set(state);
         if (state instanceof Hosting.State.Running running && choice.get() instanceof NetworkChoice.Hosted hosted) {
-            if (running.port() != hosted.port()) {
-                keep(new NetworkChoice.Hosted(running.port(), hosted.reach(), hosted.joinCode()));
+            NetworkChoice.Hosted now = hosted.withPort(running.port()).withCertificate(running.certificate());
+            if (!now.equals(hosted)) {
+                keep(now);
             }
+            hosting.set(state);
             if (!connected) {
                 connect();
             }
+        } else {
+            hosting.set(state);
         }
     }
 

@@ -190,7 +190,6 @@ public final class ConnectionController implements AutoCloseable {
             for (URI each : model.addresses().getValue()) {
                 lines.add(copyable("connection.address", each.toString()));
             }
-            model.joinCode().ifPresent(code -> lines.add(copyable("connection.code", code)));
         }
         addresses.getChildren().setAll(lines);
     }

@@ -8,7 +8,6 @@ import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -95,6 +94,7 @@ public final class ConnectionViewModel implements AutoCloseable {
         return Bindings.createStringBinding(
                 () -> switch (connection.choice().get()) {
                     case NetworkChoice.Broker broker -> broker.uri().toString();
+                    case NetworkChoice.Guest guest -> guest.uri().toString();
                     case NetworkChoice.Hosted _ -> "";
                 },
                 connection.choice());
@@ -121,12 +121,6 @@ public final class ConnectionViewModel implements AutoCloseable {
         return connection
                 .hosting()
                 .map(state -> state instanceof Hosting.State.Running running ? running.addresses() : List.<URI>of());
-    }
-
-    Optional<String> joinCode() {
-        return connection.choice().get() instanceof NetworkChoice.Hosted hosted
-                ? Optional.of(hosted.joinCode())
-                : Optional.empty();
     }
 
     /// Whether trying now can help.

@@ -3,12 +3,13 @@ package chat.hearth.ui.connection;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 
-/// Makes the passwords of hosted networks: 8 characters, 39 bits, easy to read out and to type.
+/// Makes the join codes of hosted networks: 16 characters, 79 bits, which nobody can guess from a login they saw. They
+/// travel in invitations.
 public final class JoinCodes {
-    /// Without `i`, `l`, `o`, `0` and `1`, which look alike.
+    /// Without `i`, `l`, `o`, `0` and `1`, which look alike: somebody may have to read an invitation out.
     static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    private static final int LENGTH = 8;
+    private static final int LENGTH = 16;
 
     private final SecureRandom random;
 

@@ -28,6 +28,7 @@ public final class LinkWords {
     public String name(NetworkChoice choice) {
         return switch (choice) {
             case NetworkChoice.Hosted _ -> texts.get("connection.name.hosted");
+            case NetworkChoice.Guest guest -> guest.uri().getHost();
             case NetworkChoice.Broker broker -> broker.uri().getHost();
         };
     }
@@ -139,6 +140,7 @@ public final class LinkWords {
                     CONNECTION_REFUSED,
                     UNREACHABLE,
                     CERTIFICATE_NOT_TRUSTED,
+                    OTHER_CERTIFICATE,
                     NO_TLS_THERE,
                     NOT_MQTT_5,
                     WRONG_PASSWORD,
@@ -158,6 +160,7 @@ public final class LinkWords {
                     CONNECTION_REFUSED,
                     UNREACHABLE,
                     CERTIFICATE_NOT_TRUSTED,
+                    OTHER_CERTIFICATE,
                     NO_TLS_THERE,
                     NOT_MQTT_5,
                     WRONG_PASSWORD,
@@ -172,7 +175,7 @@ public final class LinkWords {
     private String nameInside(NetworkChoice choice) {
         return switch (choice) {
             case NetworkChoice.Hosted _ -> texts.get("connection.name.hosted.inside");
-            case NetworkChoice.Broker broker -> name(broker);
+            case NetworkChoice.Guest _, NetworkChoice.Broker _ -> name(choice);
         };
     }
 

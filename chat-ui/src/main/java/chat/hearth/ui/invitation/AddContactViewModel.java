@@ -132,9 +132,9 @@ public final class AddContactViewModel implements Follower, AutoCloseable {
 
     /// Meets all contacts on the network of the invitation from now on, and asks there.
     void switchNetwork() {
-        if (state.get() instanceof State.OtherNetwork(var theirs)) {
+        if (state.get() instanceof State.OtherNetwork) {
             invitation().ifPresent(invitation -> {
-                connection.choose(new NetworkChoice.Broker(theirs, Optional.empty(), invitation.joinCode()));
+                NetworkChoice.of(invitation).ifPresent(connection::choose);
                 sending(invitation, session.addHere(invitation, greeting.get().strip()));
             });
         }
@@ -148,9 +148,11 @@ public final class AddContactViewModel implements Follower, AutoCloseable {
 
     /// The network in use, by its host; empty for one's own.
     Optional<URI> ownNetwork() {
-        return connection.choice().get() instanceof NetworkChoice.Broker broker
-                ? Optional.of(broker.uri())
-                : Optional.empty();
+        return switch (connection.choice().get()) {
+            case NetworkChoice.Broker broker -> Optional.of(broker.uri());
+            case NetworkChoice.Guest guest -> Optional.of(guest.uri());
+            case NetworkChoice.Hosted _ -> Optional.empty();
+        };
     }
 
     @Override

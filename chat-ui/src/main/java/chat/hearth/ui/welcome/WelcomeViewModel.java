@@ -185,7 +185,7 @@ public final class WelcomeViewModel {
 
     private Optional<NetworkChoice> network() {
         return switch (way.get()) {
-            case INVITATION -> usableInvitation().flatMap(WelcomeViewModel::networkOf);
+            case INVITATION -> usableInvitation().flatMap(NetworkChoice::of);
             case HOST -> Optional.of(new NetworkChoice.Hosted(Connection.HOSTING_PORT, reach.get(), joinCodes.next()));
             case BROKER -> broker.get().map(entered -> entered);
         };
@@ -200,9 +200,5 @@ public final class WelcomeViewModel {
             return InvitationFault.EXPIRED;
         }
         return given.network().isPresent() ? InvitationFault.NONE : InvitationFault.NO_NETWORK;
-    }
-
-    private static Optional<NetworkChoice> networkOf(Invitation given) {
-        return given.network().map(uri -> new NetworkChoice.Broker(uri, Optional.empty(), given.joinCode()));
     }
 }

@@ -1,5 +1,6 @@
 package chat.hearth.ui.app;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.NetworkCheck;
@@ -50,7 +51,8 @@ final class MemoryNetworkModule extends AbstractModule {
             }
             runs = true;
             URI here = URI.create("mqtt://127.0.0.1:" + wish.port());
-            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(here), GUESTS));
+            listener.accept(
+                    new State.Running(wish.port(), wish.reach(), List.of(here), Bytes.ofHex("5a".repeat(32)), GUESTS));
         }
 
         @Override

@@ -49,7 +49,7 @@ class ConnectionControllerTest {
     }
 
     @Test
-    void anOwnNetworkIsOpenedToOthersAndItsCodeCopied() throws Exception {
+    void anOwnNetworkIsOpenedToOthersAndItsAddressCopied() throws Exception {
         List<Object> seen = FxThread.call(() -> {
             ConnectionScene scene = scene(ConnectionScene.HOSTED, new Link.Closed());
             scene.find("others", CheckBox.class).fire();
@@ -60,10 +60,7 @@ class ConnectionControllerTest {
         });
 
         assertEquals(
-                List.of(
-                        "Running on port 1883; 2 others are connected.",
-                        List.of("mqtt://192.168.1.5:1883", "k7qz2m4xp9wd")),
-                seen);
+                List.of("Running on port 1883; 2 others are connected.", List.of("mqtts://192.168.1.5:1883")), seen);
     }
 
     @Test
@@ -99,7 +96,7 @@ class ConnectionControllerTest {
     }
 
     @Test
-    void whoHostsAgainKeepsPortAndCode() throws Exception {
+    void whoHostsAgainKeepsPortCodeAndCertificate() throws Exception {
         Object seen = FxThread.call(() -> {
             ConnectionScene scene = scene(ConnectionScene.HOSTED, new Link.Closed());
             scene.connection.choose(OTHER);
@@ -109,7 +106,7 @@ class ConnectionControllerTest {
             return scene.connection.choice().get();
         });
 
-        assertEquals(ConnectionScene.HOSTED, seen);
+        assertEquals(ConnectionScene.HOSTED.withCertificate(ConnectionScene.CERTIFICATE), seen);
     }
 
     @Test

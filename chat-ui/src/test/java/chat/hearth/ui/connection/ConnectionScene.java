@@ -1,5 +1,6 @@
 package chat.hearth.ui.connection;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.event.Follower;
 import chat.hearth.core.event.Overview;
 import chat.hearth.core.event.Subscription;
@@ -44,6 +45,8 @@ final class ConnectionScene {
             new NetworkChoice.Broker(URI.create("mqtts://broker.lab.example:8883"), Optional.empty(), Optional.empty());
     static final NetworkChoice.Hosted HOSTED =
             new NetworkChoice.Hosted(1883, NetworkChoice.Reach.THIS_COMPUTER, "k7qz2m4xp9wd");
+
+    static final Bytes CERTIFICATE = Bytes.ofHex("5a".repeat(32));
 
     final List<String> asked = new ArrayList<>();
     final List<String> copied = new ArrayList<>();
@@ -135,9 +138,11 @@ final class ConnectionScene {
             told.accept(
                     switch (reach) {
                         case THIS_COMPUTER ->
-                            new State.Running(1883, reach, List.of(URI.create("mqtt://127.0.0.1:1883")), 0);
+                            new State.Running(
+                                    1883, reach, List.of(URI.create("mqtt://127.0.0.1:1883")), CERTIFICATE, 0);
                         case LOCAL_NETWORK ->
-                            new State.Running(1883, reach, List.of(URI.create("mqtt://192.168.1.5:1883")), 2);
+                            new State.Running(
+                                    1883, reach, List.of(URI.create("mqtts://192.168.1.5:1883")), CERTIFICATE, 2);
                     });
         }
 

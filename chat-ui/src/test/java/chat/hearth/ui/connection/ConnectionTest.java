@@ -2,6 +2,7 @@ package chat.hearth.ui.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Hosting;
@@ -27,6 +28,8 @@ class ConnectionTest {
 
     private final ManualCore core = new ManualCore();
     private final RecordedSession session = new RecordedSession();
+    private static final Bytes CERTIFICATE = Bytes.ofHex("5a".repeat(32));
+
     private final OneBroker broker = new OneBroker();
 
     @Test
@@ -65,6 +68,17 @@ class ConnectionTest {
 
         assertEquals(List.of("stop", "stop", "start 18831"), broker.done);
         assertEquals(2, connects());
+    }
+
+    @Test
+    void certificateOfOnesOwnBrokerIsKeptForInvitationsAndLogins() {
+        Connection connection = startingAt(OWN);
+
+        connection.begin();
+        core.runReady();
+
+        assertEquals(OWN.withCertificate(CERTIFICATE), connection.choice().get());
+        assertEquals(1, connects());
     }
 
     @Test
@@ -126,7 +140,7 @@ class ConnectionTest {
             runs = true;
             done.add("start " + wish.port());
             told = listener;
-            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(), 0));
+            listener.accept(new State.Running(wish.port(), wish.reach(), List.of(), CERTIFICATE, 0));
         }
 
         @Override

@@ -2,6 +2,7 @@ package chat.hearth.ui.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Hosting;
@@ -149,7 +150,8 @@ class LinkWordsTest {
                 words.brief(new Link.Closed()),
                 words.hosting(new Hosting.State.Starting()),
                 words.hosting(new Hosting.State.Stopped()),
-                words.hosting(new Hosting.State.Running(1883, NetworkChoice.Reach.THIS_COMPUTER, List.of(), 0)),
+                words.hosting(new Hosting.State.Running(
+                        1883, NetworkChoice.Reach.THIS_COMPUTER, List.of(), Bytes.ofHex("5a".repeat(32)), 0)),
                 words.hosting(running(0)));
     }
 
@@ -158,6 +160,7 @@ class LinkWordsTest {
     }
 
     private static Hosting.State running(int people) {
-        return new Hosting.State.Running(49152, NetworkChoice.Reach.LOCAL_NETWORK, List.of(), people);
+        return new Hosting.State.Running(
+                49152, NetworkChoice.Reach.LOCAL_NETWORK, List.of(), Bytes.ofHex("5a".repeat(32)), people);
     }
 }

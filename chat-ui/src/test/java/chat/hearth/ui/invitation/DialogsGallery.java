@@ -1,5 +1,6 @@
 package chat.hearth.ui.invitation;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.transport.Hosting;
@@ -63,7 +64,8 @@ final class DialogsGallery {
         dialogs.texts.language().set(language);
         dialogs.session.answer(
                 "invite", CompletableFuture.completedFuture(Invitations.from("Me", LAN.toString(), new Random(1))));
-        dialogs.broker.accept(new Hosting.State.Running(1883, Reach.THIS_COMPUTER, List.of(LAN, OTHER), 0));
+        dialogs.broker.accept(new Hosting.State.Running(
+                1883, Reach.THIS_COMPUTER, List.of(LAN, OTHER), Bytes.ofHex("5a".repeat(32)), 0));
         String link = InvitationLink.full(Invitations.from("Omar Haddad", "mqtt://lab.example:1883", new Random(2)));
         write(dialogs, appearance, dialogs.requests(), folder.resolve("requests-" + name + ".png"));
         write(dialogs, appearance, dialogs.invite(), folder.resolve("invite-" + name + ".png"));

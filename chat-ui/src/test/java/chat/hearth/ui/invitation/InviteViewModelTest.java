@@ -2,6 +2,7 @@ package chat.hearth.ui.invitation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Hosting;
@@ -103,7 +104,8 @@ class InviteViewModelTest {
     }
 
     private static void run(Dialogs dialogs, Reach reach, URI... addresses) {
-        dialogs.broker.accept(new Hosting.State.Running(1883, reach, List.of(addresses), 0));
+        dialogs.broker.accept(
+                new Hosting.State.Running(1883, reach, List.of(addresses), Bytes.ofHex("5a".repeat(32)), 0));
     }
 
     private static List<String> invites(Dialogs dialogs) {

@@ -53,7 +53,7 @@ class WelcomeViewModelTest {
 
         var hosted = (NetworkChoice.Hosted) signIn.asked.getFirst().network();
         assertEquals(List.of(18830, NetworkChoice.Reach.LOCAL_NETWORK), List.of(hosted.port(), hosted.reach()));
-        assertTrue(hosted.joinCode().matches("[a-hjkmnp-z2-9]{8}"), "not a join code");
+        assertTrue(hosted.joinCode().matches("[a-hjkmnp-z2-9]{16}"), "not a join code");
     }
 
     @Test

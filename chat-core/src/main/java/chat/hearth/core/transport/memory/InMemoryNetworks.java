@@ -32,11 +32,14 @@ public final class InMemoryNetworks implements Networks {
 
     private static Endpoint endpoint(NetworkChoice choice) {
         return switch (choice) {
-            case NetworkChoice.Hosted(int port, var _, var _) -> new Endpoint("localhost", port);
-            case NetworkChoice.Broker(URI uri, var _, var _) -> {
-                Endpoint there = Endpoint.of(uri);
-                yield there.isLoopback() ? new Endpoint("localhost", there.port()) : there;
-            }
+            case NetworkChoice.Hosted hosted -> new Endpoint("localhost", hosted.port());
+            case NetworkChoice.Guest guest -> endpoint(guest.uri());
+            case NetworkChoice.Broker broker -> endpoint(broker.uri());
         };
+    }
+
+    private static Endpoint endpoint(URI uri) {
+        Endpoint there = Endpoint.of(uri);
+        return there.isLoopback() ? new Endpoint("localhost", there.port()) : there;
     }
 }
