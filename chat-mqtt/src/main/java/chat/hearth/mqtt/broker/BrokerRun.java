@@ -74,7 +74,10 @@ final class BrokerRun {
         if (running == null) {
             return;
         }
-        running.trouble().ifPresentOrElse(this::fail, () -> tell(running(running)));
+        running.trouble().ifPresentOrElse(this::fail, () -> {
+            running.tidy();
+            tell(running(running));
+        });
     }
 
     private State running(EmbeddedBroker running) {

@@ -37,12 +37,12 @@ final class Door implements AutoCloseable {
 
     private final NettyAcceptor artemis;
     private final SslContext tls;
-    private final Limits limits;
+    private final Limits.Entry limits;
     private final EventLoopGroup threads = new NioEventLoopGroup(2, new DefaultThreadFactory("hearth-broker", true));
     private final Map<InetAddress, ChannelGroup> open = new LinkedHashMap<>();
     private int port;
 
-    Door(NettyAcceptor artemis, SslContext tls, Limits limits) {
+    Door(NettyAcceptor artemis, SslContext tls, Limits.Entry limits) {
         this.artemis = artemis;
         this.tls = tls;
         this.limits = limits;
@@ -131,7 +131,7 @@ final class Door implements AutoCloseable {
             if (!plain) {
                 channel.pipeline().addLast(tls.newHandler(channel.alloc()));
             }
-            channel.pipeline().addLast(new Threshold(limits.login()));
+            channel.pipeline().addLast(new Threshold(limits));
             artemis.transfer(channel);
         }
     }

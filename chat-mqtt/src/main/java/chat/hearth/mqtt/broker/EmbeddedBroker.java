@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Limits limits;
     private final FolderLock lock;
     private final OwnCertificate certificate;
+    private final Visits visits;
     private final Guests guests;
     private final ActiveMQServer server;
     private final Door door;
@@ -53,14 +55,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.folder = folder;
         this.limits = surroundings.limits();
         this.lock = lock;
-        guests = new Guests(listener);
+        visits = new Visits(folder.resolve("visits"), surroundings.clock());
+        guests = new Guests(visits, listener);
         requireSpace();
         certificate = OwnCertificate.in(folder);
-        server = server(new LoginCheck(joinCode, certificate.fingerprint(), surroundings.clock()));
+        server = server(joinCode, surroundings.clock());
         server.registerIOCriticalErrorListener((_, _, _) -> listener.run());
         startServer();
+        tidy();
         door = new Door(
-                (NettyAcceptor) server.getRemotingService().getAcceptor(Recipe.ACCEPTOR), certificate.tls(), limits);
+                (NettyAcceptor) server.getRemotingService().getAcceptor(Recipe.ACCEPTOR),
+                certificate.tls(),
+                limits.entry());
         try {
             door.openFirst(Door.HERE, port);
         } catch (RuntimeException e) {
@@ -70,15 +76,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private ActiveMQServer server(LoginCheck logins) {
+    private ActiveMQServer server(String joinCode, InstantSource clock) {
+        LoginCheck logins = new LoginCheck(joinCode, certificate.fingerprint(), clock);
+        FailedLogins failed = new FailedLogins(limits.entry().mistakes(), clock);
         ServiceRegistryImpl interceptors = new ServiceRegistryImpl();
-        interceptors.addIncomingInterceptor(new Gatekeeper(logins, guests));
+        interceptors.addIncomingInterceptor(
+                new Gatekeeper(logins, failed, guests, limits.entry().perUser()));
         interceptors.addOutgoingInterceptor(new Welcome());
         ActiveMQServer artemis =
                 new ActiveMQServerImpl(Recipe.of(folder, limits), null, new Admission(), null, interceptors);
-        artemis.registerBrokerPlugin(new DecoderLimit(limits.packet()));
+        artemis.registerBrokerPlugin(new DecoderLimit(limits.use().packet()));
         artemis.registerBrokerPlugin(new InOrder());
-        artemis.registerBrokerPlugin(new OneStep());
+        artemis.registerBrokerPlugin(new OneStep(limits.use(), failed));
         return artemis;
     }
 
@@ -129,6 +138,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         return reached;
     }
 
+    /// Ends the sessions of those who have not come back in time while it was not running, and notes who is here. To be
+    /// called now and then.
+    void tidy() {
+        Sessions sessions = new Sessions(server);
+        sessions.restored().stream().filter(visits::isOver).forEach(clientId -> {
+            sessions.remove(clientId);
+            visits.forget(clientId);
+        });
+        visits.saveWhenDue();
+    }
+
     /// Why it does not run any more, or should not.
     Optional<HostingFailed> trouble() {
         try {
@@ -156,6 +176,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         door.close();
         stopServer();
+        visits.save();
         lock.close();
     }
 

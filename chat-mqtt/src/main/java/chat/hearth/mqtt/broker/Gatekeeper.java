@@ -16,6 +16,7 @@ import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
@@ -31,11 +32,16 @@ final class Gatekeeper implements MQTTInterceptor {
     private static final Optional<MqttMessage> NONE = Optional.empty();
 
     private final LoginCheck logins;
+    private final FailedLogins failed;
     private final Guests guests;
+    private final int perUser;
 
-    Gatekeeper(LoginCheck logins, Guests guests) {
+    /// @param perUser connections of one user at most
+    Gatekeeper(LoginCheck logins, FailedLogins failed, Guests guests, int perUser) {
         this.logins = logins;
+        this.failed = failed;
         this.guests = guests;
+        this.perUser = perUser;
     }
 
     @Override
@@ -89,13 +95,24 @@ final class Gatekeeper implements MQTTInterceptor {
             return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5);
         }
         return switch (logins.judge(user, password, packet.payload().clientIdentifier())) {
-            case WRONG -> refusal(MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
-            case FOREIGN_CLIENT_ID -> refusal(MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
+            case WRONG -> failed(connection, MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
+            case FOREIGN_CLIENT_ID ->
+                failed(connection, MqttConnectReturnCode.CONNECTION_REFUSED_CLIENT_IDENTIFIER_NOT_VALID);
             case GOOD -> known(packet, connection, user);
         };
     }
 
+    private Optional<MqttMessage> failed(RemotingConnection connection, MqttConnectReturnCode code) {
+        if (Guests.channelOf(connection).remoteAddress() instanceof InetSocketAddress from) {
+            failed.add(from.getAddress());
+        }
+        return refusal(code);
+    }
+
     private Optional<MqttMessage> known(MqttConnectMessage packet, RemotingConnection connection, String user) {
+        if (guests.connectionsOf(user) >= perUser) {
+            return refusal(MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED);
+        }
         Optional<MqttMessage> badWill = packet.variableHeader().isWillFlag() ? will(packet, user) : NONE;
         return badWill.isPresent() ? badWill : admit(packet, connection, user);
     }
@@ -114,9 +131,9 @@ final class Gatekeeper implements MQTTInterceptor {
     }
 
     private Optional<MqttMessage> admit(MqttConnectMessage packet, RemotingConnection connection, String user) {
-        int sessionLife = Life.cap(packet.variableHeader().properties(), SESSION_EXPIRY_INTERVAL);
+        int life = Life.cap(packet.variableHeader().properties(), SESSION_EXPIRY_INTERVAL);
         connection.setSubject(Admission.subject(user));
-        guests.admit(Guests.channelOf(connection), user, sessionLife);
+        guests.admit(Guests.channelOf(connection), user, packet.payload().clientIdentifier(), life);
         return NONE;
     }
 

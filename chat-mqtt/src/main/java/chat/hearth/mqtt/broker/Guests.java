@@ -14,12 +14,14 @@ final class Guests {
     static final AttributeKey<Integer> SESSION_LIFE = AttributeKey.valueOf("hearth.session-life");
 
     private final Map<Channel, Guest> present = new ConcurrentHashMap<>();
+    private final Visits visits;
     private final Runnable listener;
 
     private record Guest(String user, boolean onThisComputer) {}
 
     /// @param listener called on any thread after somebody came or went
-    Guests(Runnable listener) {
+    Guests(Visits visits, Runnable listener) {
+        this.visits = visits;
         this.listener = listener;
     }
 
@@ -27,11 +29,19 @@ final class Guests {
         return ((NettyConnection) connection.getTransportConnection()).getNettyChannel();
     }
 
-    void admit(Channel channel, String user, int sessionLife) {
+    int connectionsOf(String user) {
+        return (int) present.values().stream()
+                .filter(guest -> guest.user().equals(user))
+                .count();
+    }
+
+    void admit(Channel channel, String user, String clientId, int sessionLife) {
         channel.attr(SESSION_LIFE).set(sessionLife);
         present.put(channel, new Guest(user, isOnThisComputer(channel)));
+        visits.begun(clientId, sessionLife);
         channel.closeFuture().addListener(_ -> {
             present.remove(channel);
+            visits.ended(clientId);
             listener.run();
         });
         listener.run();

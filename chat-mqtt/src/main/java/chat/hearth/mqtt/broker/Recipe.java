@@ -22,6 +22,7 @@ final class Recipe {
         recipe.setName("hearth");
         keepOnDisk(recipe, folder);
         staySmall(recipe);
+        boundQueues(recipe, limits.use().queue());
         recipe.setSecurityEnabled(true);
         // With a cache, a login that was overheard is good again for another client id.
         recipe.setAuthenticationCacheSize(0);
@@ -67,12 +68,17 @@ final class Recipe {
                         .setAutoCreateAddresses(true));
     }
 
+    /// Of topics alone: Artemis keeps all sessions in one queue of its own.
+    private static void boundQueues(ConfigurationImpl recipe, int most) {
+        recipe.addAddressSetting(Rules.ROOT + "#", new AddressSettings().setDefaultRingSize(most));
+    }
+
     /// Listens nowhere: "upgraded" connections are those that somebody else has accepted.
     private static TransportConfiguration acceptor(Limits limits) {
         return new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),
                 Map.of("host", "127.0.0.1", "port", "0", "protocols", "MQTT", "httpUpgradeEnabled", "true"),
                 ACCEPTOR,
-                Map.of("maximumPacketSize", String.valueOf(limits.packet())));
+                Map.of("maximumPacketSize", String.valueOf(limits.use().packet())));
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 /// presence to read. The same rules stand in docs/brokers.md for Mosquitto. A filter of others has to name its owner,
 /// so that nobody can list who is there.
 final class Rules {
-    private static final String TREES = "hearth/v1/u/";
+    /// Nothing is at home elsewhere.
+    static final String ROOT = "hearth/v1/";
+
+    private static final String TREES = ROOT + "u/";
     private static final int OWNER = 3;
     private static final int KIND = 4;
 

@@ -1,5 +1,6 @@
 package chat.hearth.mqtt.broker;
 
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
@@ -15,6 +16,31 @@ record Sessions(ActiveMQServer artemis) {
     /// Runs on a thread of Artemis' own, which may wait.
     void aside(Runnable task) {
         artemis.getExecutorFactory().getExecutor().execute(task);
+    }
+
+    /// Those that Artemis has found on the disk and nobody has taken up again since it started.
+    List<String> restored() {
+        return states().getSessionStates().values().stream()
+                .filter(state -> state.getSession() == null && !state.isAttached())
+                .map(MQTTSessionState::getClientId)
+                .toList();
+    }
+
+    /// Takes away such a session with its queues.
+    void remove(String clientId) {
+        try {
+            MQTTSessionState state = states().removeSessionState(clientId);
+            if (state != null) {
+                for (MqttTopicSubscription subscription : state.getSubscriptions()) {
+                    Optional<Queue> queue = queue(state, subscription.topicFilter());
+                    if (queue.isPresent()) {
+                        queue.get().deleteQueue(true);
+                    }
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("a session cannot be removed", e);
+        }
     }
 
     /// Whether a connection uses this client id.

@@ -45,12 +45,7 @@ class EmbeddedHostingTest {
     private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
     private volatile List<InetAddress> lan = List.of(InetAddress.ofLiteral("127.0.0.2"));
     private final EmbeddedHosting hosting = new EmbeddedHosting(
-            core,
-            new Surroundings(
-                    () -> lan,
-                    Duration.ofMillis(50),
-                    InstantSource.system(),
-                    new Limits(1 << 18, 256, Duration.ofSeconds(9), 1)));
+            core, new Surroundings(() -> lan, Duration.ofMillis(50), InstantSource.system(), Limits.USUAL.withFree(1)));
 
     @AfterEach
     void stop() throws Exception {

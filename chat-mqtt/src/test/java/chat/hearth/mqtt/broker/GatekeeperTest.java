@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,7 +52,15 @@ class GatekeeperTest {
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start(folder, 0, Visitor.JOIN_CODE);
+        // Nobody has to wait here, however many logins fail.
+        Limits.Entry patient = new Limits.Entry(64 << 10, 256, 16, 1_000, Duration.ofSeconds(10));
+        Limits limits = Limits.USUAL.with(patient);
+        broker = EmbeddedBroker.start(
+                folder,
+                0,
+                Visitor.JOIN_CODE,
+                new Surroundings(List::of, Duration.ofSeconds(5), InstantSource.system(), limits),
+                () -> {});
     }
 
     @AfterAll
@@ -282,7 +291,10 @@ class GatekeeperTest {
     @Test
     void packetThatCannotBeJudgedClosesTheConnection() {
         Gatekeeper gatekeeper = new Gatekeeper(
-                new LoginCheck(Visitor.JOIN_CODE, broker.certificate(), InstantSource.system()), new Guests(() -> {}));
+                new LoginCheck(Visitor.JOIN_CODE, broker.certificate(), InstantSource.system()),
+                new FailedLogins(1_000, InstantSource.system()),
+                new Guests(new Visits(folder.resolve("no-visits"), InstantSource.system()), () -> {}),
+                1);
         List<String> calls = new ArrayList<>();
         Connection wire = pretend(Connection.class, method -> {
             calls.add(method);

@@ -136,6 +136,11 @@ final class Visitor implements AutoCloseable {
         return client.connect(more.apply(connect).build());
     }
 
+    /// What the broker answers to a login that is right and not taken all the same.
+    Mqtt5ConnAckReasonCode refused(String name) {
+        return refused(user(name), login(name, clientId, certificate).password());
+    }
+
     /// What the broker answers to a login that it does not take.
     Mqtt5ConnAckReasonCode refused(String user, String password) {
         return refused(Mqtt5Connect.builder()
