@@ -80,10 +80,21 @@ final class Acknowledgements {
                 .filter(acknowledgement -> acknowledgement.greatest() > 0);
     }
 
+    /// Also if there is nothing to acknowledge: there is a new session that the device does not know of.
+    void greet(DeviceKey device) {
+        cancel(device);
+        send(device);
+    }
+
     private void sendAlone(DeviceKey device) {
+        if (stored(device).isPresent()) {
+            send(device);
+        }
+    }
+
+    private void send(DeviceKey device) {
         Optional<Mailbox> mailbox = desk.memory().inbox(device);
-        Optional<Inner.Acknowledgement> stored = stored(device);
-        if (mailbox.isPresent() && stored.isPresent() && desk.courier().isUp()) {
+        if (mailbox.isPresent() && desk.courier().isUp()) {
             desk.protection()
                     .seal(
                             device,

@@ -8,6 +8,7 @@ import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.store.Change;
+import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.Inbox;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.Mailbox;
@@ -22,6 +23,7 @@ import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /// not as the protocol says is counted, acknowledged and dropped; it never stops the receiver.
 final class Door implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final Duration DAY = Duration.ofHours(24);
     static final Duration SKEW_WORTH_SAYING = Duration.ofMinutes(5);
 
     private final Desk desk;
@@ -43,6 +46,7 @@ final class Door implements Inbox {
     private final OwnRequests ownRequests;
     private final Arrivals arrivals;
     private Optional<Network> chosen = Optional.empty();
+    private CoreThread.@Nullable Timer daily;
     private boolean openedElsewhere;
     private long refused;
     /// How often somebody has wanted another connection, or none.
@@ -168,19 +172,26 @@ final class Door implements Inbox {
     private void up(boolean kept) {
         presences.linkUp();
         announcer.begin();
-        prekeys.publish()
+        introduceOneself().whenComplete((_, _) -> {
+            ownRequests.requestAll();
+            departures.linkUp(kept);
+        });
+    }
+
+    /// The prekeys first: who sees the card may want to begin. Again every day, since brokers forget and prekeys age.
+    private CompletionStage<Void> introduceOneself() {
+        daily = desk.core().after(DAY, this::introduceOneself);
+        return prekeys.publish()
                 .handle((_, failure) -> failure)
                 .thenCompose(_ -> announcer.card())
-                .whenComplete((card, failure) -> {
-                    if (failure == null) {
-                        announcer.publish(card);
-                    }
-                    ownRequests.requestAll();
-                    departures.linkUp(kept);
-                });
+                .thenAccept(announcer::publish);
     }
 
     private void down() {
+        if (daily != null) {
+            daily.cancel();
+            daily = null;
+        }
         announcer.stop();
         departures.linkLost();
         arrivals.linkLost();

@@ -40,10 +40,16 @@ final class Introductions {
     /// Of people nobody invited, the newest ones.
     static final int MAX_REQUESTS = 100;
 
+    /// Requests that nobody was invited to: so many at once, and then one each few seconds. What is not opened stays at
+    /// the broker and is looked at in the next connection.
+    private static final int STRANGERS = 150;
+    private static final Duration STRANGERS_REST = Duration.ofSeconds(2);
+
     private final Desk desk;
     private final Memory memory;
     private final Departures departures;
     private final People people;
+    private final Allowance strangers;
     private Consumer<Invitation> answered = _ -> {};
     private Runnable announceAgain = () -> {};
 
@@ -52,6 +58,7 @@ final class Introductions {
         this.memory = desk.memory();
         this.departures = departures;
         this.people = people;
+        this.strangers = new Allowance(desk.core(), STRANGERS, STRANGERS_REST);
     }
 
     /// @param announce says under the key by then that one is there
@@ -107,11 +114,19 @@ final class Introductions {
         Optional<Seals> seals = desk.protection().seals().filter(_ -> envelope.suite() > 0);
         if (seals.isPresent()) {
             sealed(mailbox, packet, seals.get());
-        } else {
+        } else if (isToBeOpened(mailbox)) {
             Request request = RequestCodec.decode(packet.payload(), memory.self());
             memory.contacts.get(peer(request)).ifPresent(desk.protection()::requirePlain);
             asked(mailbox, new Seals.Asked(request, () -> {}));
         }
+    }
+
+    /// What was invited has a place that nobody else can guess.
+    private boolean isToBeOpened(Mailbox.RequestTo mailbox) {
+        return memory.tokens.view().keySet().stream()
+                        .map(RequestCodec::invitedSlot)
+                        .anyMatch(mailbox.slot()::equals)
+                || strangers.take();
     }
 
     private void sealed(Mailbox.RequestTo mailbox, Packet packet, Seals seals) {
@@ -119,7 +134,9 @@ final class Introductions {
         Optional<Contact> known = seals.begunBefore(init).flatMap(device -> memory.contacts.get(device.peer()));
         Optional<SignedCard> card = known.flatMap(Contact::card);
         if (known.isEmpty() || card.isEmpty()) {
-            asked(mailbox, seals.asked(init));
+            if (isToBeOpened(mailbox)) {
+                asked(mailbox, seals.asked(init));
+            }
             return;
         }
         people.requestStandsAt(known.get().id(), mailbox.slot());

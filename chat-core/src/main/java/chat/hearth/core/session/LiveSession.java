@@ -15,6 +15,7 @@ import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.PresenceTracker;
 import chat.hearth.core.store.Change;
@@ -165,6 +166,16 @@ final class LiveSession implements Session {
     @Override
     public void remove(PeerId peer) {
         run(() -> parts.introductions().refuse(peer, Standing.REMOVED));
+    }
+
+    @Override
+    public CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer) {
+        return ask(() -> CompletableFuture.completedFuture(parts.people().safetyNumber(peer)));
+    }
+
+    @Override
+    public void setVerified(PeerId peer, boolean verified) {
+        run(() -> parts.people().setVerified(peer, verified));
     }
 
     @Override

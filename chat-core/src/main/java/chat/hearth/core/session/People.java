@@ -2,11 +2,13 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.PresenceTracker;
@@ -58,6 +60,25 @@ final class People {
             put(transaction, contact.withNickname(nickname));
             desk.ledger().commit(transaction);
         });
+    }
+
+    /// The safety number was compared with theirs, or that is taken back.
+    void setVerified(PeerId peer, boolean verified) {
+        memory.contacts.get(peer).ifPresent(contact -> {
+            Transaction transaction = new Transaction();
+            Trust trust = verified ? Trust.VERIFIED : Trust.INTRODUCED;
+            put(transaction, contact.with(contact.assurance().with(trust)));
+            desk.ledger().commit(transaction);
+        });
+    }
+
+    /// What one compares with that contact; absent as long as their key is not known for sure.
+    Optional<SafetyNumber> safetyNumber(PeerId peer) {
+        return memory.contacts
+                .get(peer)
+                .flatMap(Contact::card)
+                .map(card -> SafetyNumber.of(
+                        memory.own().identity().verifyKey(), card.card().identity()));
     }
 
     /// Everything one wants to hear of the people one knows.

@@ -1,13 +1,17 @@
 package chat.hearth.core.session;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.identity.Bundle;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.seal.Prekeys;
 import chat.hearth.core.seal.SealedSession;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.SealedState;
 import chat.hearth.core.store.SessionKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +28,12 @@ final class SealedSessions {
     private static final DeviceId LAST = DeviceId.of("ffffffffffffffff");
     private static final Bytes LOWEST = Bytes.ofHex("0000000000000000");
     private static final Bytes HIGHEST = Bytes.ofHex("ffffffffffffffff");
+
+    /// With one device, whatever it does.
+    private static final int MOST = 50;
+    /// As long as there may be a prekey.
+    private static final Duration REPEATABLE =
+            Bundle.LONGEST.plus(Prekeys.GRACE).plus(Prekeys.ROTATION);
 
     private final KeptMap<SessionKey, SealedState> kept = new KeptMap<>();
     private final Map<SessionKey, SealedSession> decoded = new HashMap<>();
@@ -81,18 +91,24 @@ final class SealedSessions {
         return changed.stream().anyMatch(key -> key.device().equals(device));
     }
 
-    /// Stores what has changed about that device, and forgets its sessions behind the newest few.
-    void settle(Transaction transaction, DeviceKey device) {
+    /// Stores what has changed about that device, and forgets its sessions behind the newest few: but not as long as
+    /// somebody who recorded how one began could begin it again.
+    void settle(Transaction transaction, DeviceKey device, Instant now) {
         List<SessionKey> ranked = ranked(device);
-        List<SessionKey> lasting = ranked.subList(0, Math.min(ranked.size(), SealedSession.MOST_OLD_SESSIONS + 1));
         for (SessionKey key : ranked) {
-            if (!lasting.contains(key)) {
+            if (isPast(key, ranked.indexOf(key), now)) {
                 remove(transaction, key);
             } else if (changed.remove(key)) {
                 SealedState state = kept.get(key).orElseThrow();
                 transaction.put(kept, key, state, new Change.PutSession(state));
             }
         }
+    }
+
+    private boolean isPast(SessionKey key, int place, Instant now) {
+        return place > SealedSession.MOST_OLD_SESSIONS
+                && (place >= MOST
+                        || get(key).orElseThrow().begun().plus(REPEATABLE).isBefore(now));
     }
 
     /// This device is another one now, with which nobody has a session.

@@ -3,6 +3,7 @@ package chat.hearth.core.session;
 import chat.hearth.core.seal.SealedSession;
 import chat.hearth.core.seal.SealingKey;
 import chat.hearth.core.store.SessionKey;
+import chat.hearth.core.time.CoreThread;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class SealingKeys {
     static final int MOST = 64;
 
     private final SealedSessions sessions;
+    private final CoreThread core;
     private final Map<SessionKey, Reserve> reserves = new HashMap<>();
 
     private static final class Reserve {
@@ -25,8 +27,9 @@ final class SealingKeys {
         private int next = FEWEST;
     }
 
-    SealingKeys(SealedSessions sessions) {
+    SealingKeys(SealedSessions sessions, CoreThread core) {
         this.sessions = sessions;
+        this.core = core;
     }
 
     /// One that may be used now.
@@ -62,7 +65,7 @@ final class SealingKeys {
         sessions.becomes(key, taken.session());
         reserve.waiting += count;
         reserve.next = Math.min(MOST, 2 * count);
-        sessions.settle(transaction, key.device());
+        sessions.settle(transaction, key.device(), core.instant());
         transaction
                 .then(() -> {
                     reserve.waiting -= count;

@@ -34,6 +34,8 @@ final class Seals {
     private final SealedSessions sessions;
     private final SealingKeys keys;
     private final Bundles bundles;
+    private final BrokenSessions broken;
+    private Consumer<DeviceKey> begunAnew = _ -> {};
     private final Map<DeviceKey, Queue<Waiting>> waiting = new HashMap<>();
 
     /// Something to be sealed, and whom to give the envelope.
@@ -45,12 +47,18 @@ final class Seals {
         this.core = core;
         this.random = random;
         this.sessions = memory.sessions;
-        this.keys = new SealingKeys(sessions);
+        this.keys = new SealingKeys(sessions, core);
         this.bundles = new Bundles(memory);
+        this.broken = new BrokenSessions(core);
     }
 
     Bundles bundles() {
         return bundles;
+    }
+
+    /// @param greet sends something to that device, so that it hears of the new session
+    void whenBegunAnew(Consumer<DeviceKey> greet) {
+        begunAnew = greet;
     }
 
     /// As [Protection#seal].
@@ -157,9 +165,17 @@ final class Seals {
 
     private Bytes open(SessionKey key, Bytes payload) {
         SealedSession before = sessions.get(key).orElseThrow();
-        SealedSession.Opened opened = before.open(payload, keys.unused(key), core.instant(), random);
-        became(key, before, opened.session());
-        return opened.inner();
+        try {
+            SealedSession.Opened opened = before.open(payload, keys.unused(key), core.instant(), random);
+            became(key, before, opened.session());
+            broken.opened(key);
+            return opened.inner();
+        } catch (ProtocolException failed) {
+            if (!before.isRepeated(payload) && broken.failed(key)) {
+                begin(key.device()).ifPresent(_ -> begunAnew.accept(key.device()));
+            }
+            throw failed;
+        }
     }
 
     private void became(SessionKey key, SealedSession before, SealedSession now) {
@@ -229,7 +245,7 @@ final class Seals {
             sessions.sending(device)
                     .filter(key -> keys.unused(key) == 0)
                     .ifPresent(key -> keys.reserve(transaction, key, () -> serve(device)));
-            sessions.settle(transaction, device);
+            sessions.settle(transaction, device, core.instant());
         }
     }
 }

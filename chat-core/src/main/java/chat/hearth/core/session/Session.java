@@ -10,6 +10,7 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.transport.Network;
 import chat.hearth.core.transport.NetworkChoice;
 import java.net.URI;
@@ -77,6 +78,12 @@ public interface Session {
 
     /// Ends the contact; the messages stay until [#erase].
     void remove(PeerId peer);
+
+    /// What one compares with that contact to be sure of their key; absent as long as their card has not come.
+    CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer);
+
+    /// The numbers were compared and are the same, or one is not sure any more.
+    void setVerified(PeerId peer, boolean verified);
 
     void changeName(DisplayName name);
 

@@ -111,6 +111,7 @@ public final class SessionFactory {
 
     private LiveSession.Parts parts(Desk desk, PresenceTracker presences, String place) {
         Acknowledgements acknowledgements = new Acknowledgements(desk);
+        desk.protection().seals().ifPresent(seals -> seals.whenBegunAnew(acknowledgements::greet));
         Departures departures = new Departures(desk, acknowledgements, presences, pace);
         People people = new People(desk, presences);
         Introductions introductions = new Introductions(desk, departures, people);

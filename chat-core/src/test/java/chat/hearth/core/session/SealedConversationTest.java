@@ -6,23 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.identity.Address;
+import chat.hearth.core.identity.SafetyNumber;
+import chat.hearth.core.identity.SignedBundle;
 import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.seal.PlainCipher;
+import chat.hearth.core.seal.SealedSession;
 import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Publication;
 import chat.hearth.core.wire.Body;
+import chat.hearth.core.wire.BundleCodec;
 import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
+import chat.hearth.core.wire.RequestCodec;
 import chat.hearth.core.wire.SealedPresence;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,6 +280,131 @@ class SealedConversationTest {
                 .filter(each -> !each.payload().isEmpty())
                 .forEach(each -> SealedPresence.decode(each.payload()));
         assertEquals(new Presence.Online(), bob.presence(alice));
+    }
+
+    @Test
+    void sessionWhoseMessagesDoNotOpenIsBegunAnewOnceAnHour() {
+        both.befriend(alice, bob);
+        bob.write(alice, "one");
+        alice.write(bob, "two");
+        both.settle();
+        listen();
+        bob.write(alice, "three");
+        both.settle();
+        Publication right = published.stream()
+                .filter(each -> alice.receivesAt(each.mailbox()))
+                .findFirst()
+                .orElseThrow();
+        Raw broker = new Raw(both.core, both.network, both.another("Mallory").account());
+
+        forge(broker, right, 3);
+        long begun = initsFor(bob);
+        forge(broker, right, 9);
+        long soon = initsFor(bob);
+        bob.write(alice, "four");
+        alice.write(bob, "five");
+        both.settle();
+        both.pass(BrokenSessions.REST);
+        forge(broker, right, 3);
+
+        assertEquals(1, begun);
+        assertEquals(1, soon);
+        assertEquals(2, initsFor(bob));
+        assertEquals(List.of("one", "two", "three", "four", "five"), alice.texts(bob));
+        assertEquals(List.of("one", "two", "three", "four", "five"), bob.texts(alice));
+    }
+
+    private void forge(Raw broker, Publication right, int times) {
+        for (int i = 0; i < times; i++) {
+            Envelope envelope = Envelope.decode(right.payload());
+            Bytes header = envelope.header().orElseThrow();
+            Bytes later = Bytes.join(header.slice(0, 36), Bytes.ofHex("%08x".formatted(1_000 + i)));
+            broker.put(
+                    right.mailbox(),
+                    new Envelope(
+                                    envelope.kind(),
+                                    envelope.suite(),
+                                    envelope.session(),
+                                    Optional.of(later),
+                                    envelope.content())
+                            .encode());
+        }
+        both.settle();
+    }
+
+    private long initsFor(Person to) {
+        return published.stream()
+                .filter(each -> to.receivesAt(each.mailbox()))
+                .map(each -> Envelope.decode(each.payload()))
+                .filter(each -> each.kind() == Envelope.Kind.INIT)
+                .map(each -> each.header().orElseThrow())
+                .distinct()
+                .count();
+    }
+
+    @Test
+    void bothSeeTheSameSafetyNumberAndOneCanSaySo() {
+        both.befriend(alice, bob);
+
+        SafetyNumber here = alice.await(alice.session().safetyNumber(bob.id())).orElseThrow();
+        SafetyNumber there = bob.await(bob.session().safetyNumber(alice.id())).orElseThrow();
+        alice.session().setVerified(bob.id(), true);
+        both.settle();
+        alice.restart();
+
+        assertEquals(here.digits(), there.digits());
+        assertTrue(here.matches(there.forQr()));
+        assertEquals(
+                Trust.VERIFIED, alice.contact(bob).orElseThrow().assurance().trust());
+        assertEquals(
+                Trust.INTRODUCED, bob.contact(alice).orElseThrow().assurance().trust());
+    }
+
+    @Test
+    void floodOfStrangersTakesNothingFromAContact() {
+        both.befriend(alice, bob);
+        alice.quit();
+        SignedBundle bundle = BundleCodec.decode(
+                both.network
+                        .kept(new Mailbox.BundleOf(
+                                Address.of(alice.id()), alice.account().device()))
+                        .orElseThrow(),
+                card(alice).card().devices().getFirst());
+        Person stranger = both.another("Mallory");
+        Raw broker = new Raw(both.core, both.network, stranger.account());
+        for (int i = 0; i < 1_000; i++) {
+            broker.put(new Mailbox.RequestTo(Address.of(alice.id()), new Slot("x" + i)), requestOf(stranger, bundle));
+        }
+        IntStream.range(0, 10).forEach(i -> bob.write(alice, "text " + i));
+        both.settle();
+
+        alice.start();
+        both.settle();
+
+        assertEquals(10, alice.texts(bob).size());
+        assertTrue(alice.howThingsStand().contacts().size() <= 102);
+    }
+
+    private Bytes requestOf(Person stranger, SignedBundle bundle) {
+        SealedSession begun = SealedSession.begin(
+                stranger.account(),
+                card(stranger),
+                card(alice).card(),
+                bundle,
+                both.core.instant(),
+                new SecureRandom());
+        Bytes says = RequestCodec.sealed(
+                stranger.account(),
+                new Slot("answer"),
+                "",
+                Optional.empty(),
+                begun.openingDigest().orElseThrow());
+        return begun.reserve(1).keys().getFirst().seal(says);
+    }
+
+    private SignedCard card(Person of) {
+        return CardCodec.decode(
+                both.network.kept(new Mailbox.CardOf(Address.of(of.id()))).orElseThrow());
     }
 
     private int envelopes() {

@@ -20,6 +20,7 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.session.Session;
@@ -256,6 +257,14 @@ final class FakeSession implements Session {
     public void rename(PeerId peer, Optional<DisplayName> nickname) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public void setVerified(PeerId peer, boolean verified) {}
 
     @Override
     public void remove(PeerId peer) {
