@@ -3,6 +3,7 @@ package chat.hearth.persistence;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.AgreementKey;
 import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.SigningKey;
 import chat.hearth.core.identity.VerifyKey;
@@ -24,6 +25,11 @@ final class AccountCodecs {
             in -> new IssuedToken(in.bytes(), in.instant()));
 
     /// Written before brokers had certificates; read only.
+    static final Codec<Privacy> PRIVACY = new Codec<>(
+            (out, privacy) ->
+                    out.flag(privacy.invisible()).flag(privacy.lastSeenHidden()).flag(privacy.requestsRefused()),
+            in -> new Privacy(in.flag(), in.flag(), in.flag()));
+
     private static final int HOSTED_PLAIN = 1;
     private static final int BROKER = 2;
     private static final int HOSTED = 3;

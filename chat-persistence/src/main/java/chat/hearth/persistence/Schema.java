@@ -48,6 +48,7 @@ record Schema(Tables tables, StoredMessages messages) {
         Tables tables = new Tables(
                 new StoredValue<>(own, "account", AccountCodecs.ACCOUNT),
                 new StoredValue<>(own, "network", AccountCodecs.NETWORK),
+                new StoredValue<>(own, "privacy", AccountCodecs.PRIVACY),
                 new StoredValue<>(own, "card", AccountCodecs.CARD),
                 new StoredValue<>(own, "connection", NUMBER),
                 new StoredValue<>(own, "home", TEXT),

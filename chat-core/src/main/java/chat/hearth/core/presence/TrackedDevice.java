@@ -36,7 +36,7 @@ final class TrackedDevice {
         tracked.ended = stored.ended();
         tracked.seen = stored.seen();
         boolean left = stored.announcement().state() == Announcement.State.LEFT;
-        tracked.end = left ? new Presence.Left(stored.seen()) : tracked.lastSeen();
+        tracked.end = left && !isHidden(stored.announcement()) ? new Presence.Left(stored.seen()) : tracked.lastSeen();
         return tracked;
     }
 
@@ -46,8 +46,8 @@ final class TrackedDevice {
             return false;
         }
         switch (news.state()) {
-            case LEFT -> end(new Presence.Left(now), now);
-            case LOST -> end(new Presence.Lost(now.minus(willDelay)), now.minus(willDelay));
+            case LEFT -> end(told(news, new Presence.Left(now)), now);
+            case LOST -> end(told(news, new Presence.Lost(now.minus(willDelay))), now.minus(willDelay));
             case ONLINE, AWAY, BUSY -> there(news, now, now.plus(LIFETIME), now);
         }
         accept(news);
@@ -61,7 +61,8 @@ final class TrackedDevice {
         }
         Optional<Instant> said = news.at().map(at -> at.isAfter(now) ? now : at);
         switch (news.state()) {
-            case LEFT -> end(said.<Presence>map(Presence.Left::new).orElseGet(this::lastSeen), said.orElse(seen));
+            case LEFT ->
+                end(said.<Presence>map(Presence.Left::new).orElseGet(Presence.Unknown::new), said.orElse(seen));
             case LOST -> endUnseen(said);
             case ONLINE, AWAY, BUSY -> {
                 Duration age = LIFETIME.minus(expiresIn.orElse(Duration.ZERO));
@@ -157,8 +158,18 @@ final class TrackedDevice {
         }
     }
 
+    /// Who does not say when, does not want it to be known.
+    private static boolean isHidden(Announcement news) {
+        return news.at().isEmpty();
+    }
+
+    private static Presence told(Announcement news, Presence presence) {
+        return isHidden(news) ? new Presence.Unknown() : presence;
+    }
+
     private Presence lastSeen() {
-        return seen.equals(Instant.MIN) ? new Presence.Unknown() : new Presence.LastSeen(seen);
+        boolean hidden = newest != null && isHidden(newest);
+        return hidden || seen.equals(Instant.MIN) ? new Presence.Unknown() : new Presence.LastSeen(seen);
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -4,6 +4,7 @@ import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Card;
 import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.DeviceId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.store.Change;
@@ -55,7 +56,7 @@ final class Announcer {
         desk.ledger()
                 .commit(new Transaction()
                         .change(new Change.PutConnectionNumber(number))
-                        .then(() -> will.complete(Optional.of(will(place, number))))
+                        .then(() -> will.complete(isInvisible() ? Optional.empty() : Optional.of(will(place, number))))
                         .otherwise(will::completeExceptionally));
         return will;
     }
@@ -71,6 +72,28 @@ final class Announcer {
             refresh.cancel();
             refresh = null;
         }
+    }
+
+    private boolean isInvisible() {
+        return memory.privacy().invisible();
+    }
+
+    /// What one lets others see has changed. Who was invisible is there again in a new session: the one before has
+    /// ended for those who saw one leave.
+    void privacyChanged(Privacy before) {
+        if (before.invisible() && !isInvisible()) {
+            newSession(now().toEpochMilli());
+        } else {
+            announce();
+        }
+    }
+
+    private void newSession(long atLeast) {
+        long number = memory.nextConnection(atLeast);
+        desk.ledger()
+                .commit(new Transaction()
+                        .change(new Change.PutConnectionNumber(number))
+                        .then(this::announce));
     }
 
     /// Under the key that the account has by now.
@@ -93,11 +116,7 @@ final class Announcer {
     /// The broker has reported this very connection as lost, though it is not: begins a new number.
     void contradict(Announcement news) {
         if (news.state() == Announcement.State.LOST && news.session() >= memory.connectionNumber()) {
-            long number = memory.nextConnection(Math.max(news.session() + 1, now().toEpochMilli()));
-            desk.ledger()
-                    .commit(new Transaction()
-                            .change(new Change.PutConnectionNumber(number))
-                            .then(this::announce));
+            newSession(Math.max(news.session() + 1, now().toEpochMilli()));
         }
     }
 
@@ -156,7 +175,9 @@ final class Announcer {
 
     private void announce() {
         stop();
-        if (desk.courier().isUp()) {
+        if (desk.courier().isUp() && isInvisible()) {
+            desk.courier().publish(farewell());
+        } else if (desk.courier().isUp()) {
             desk.courier().publish(presence(state, memory.connectionNumber(), LIFETIME));
             refresh = desk.core().after(REFRESH, this::announce);
         }
@@ -172,7 +193,10 @@ final class Announcer {
 
     private Publication presence(Place place, Announcement.State said, long number, Duration lifetime) {
         var mailbox = new Mailbox.PresenceOf(place.address(), memory.own().device());
-        Announcement announcement = new Announcement(said, number, Optional.of(now().truncatedTo(ChronoUnit.MILLIS)));
+        Optional<Instant> at = memory.privacy().lastSeenHidden()
+                ? Optional.empty()
+                : Optional.of(now().truncatedTo(ChronoUnit.MILLIS));
+        Announcement announcement = new Announcement(said, number, at);
         return new Publication(mailbox, seal.own(announcement, mailbox), lifetime);
     }
 

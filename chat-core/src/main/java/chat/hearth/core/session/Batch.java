@@ -74,6 +74,7 @@ final class Batch {
             case Change.PutSession put -> put.session().key();
             case Change.RemoveSession remove -> remove.key();
             case Change.PutAccount _,
+                    Change.PutPrivacy _,
                     Change.PutNetwork _,
                     Change.PutOwnCard _,
                     Change.PutPrekeys _,

@@ -11,6 +11,7 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.SealedInit;
 import chat.hearth.core.store.Change;
@@ -233,6 +234,18 @@ final class Introductions {
                 });
     }
 
+    CompletionStage<Void> setPrivacy(Privacy privacy, Consumer<Privacy> before) {
+        Privacy now = memory.privacy();
+        CompletableFuture<Void> kept = new CompletableFuture<>();
+        desk.ledger()
+                .commit(new Transaction()
+                        .put(memory.privacy, memory.self(), privacy, new Change.PutPrivacy(privacy))
+                        .then(() -> before.accept(now))
+                        .then(() -> kept.complete(null))
+                        .otherwise(kept::completeExceptionally));
+        return kept;
+    }
+
     /// Tells every contact how one calls oneself from now on.
     void changeName(DisplayName name) {
         Account renamed = memory.own().withName(name);
@@ -263,6 +276,10 @@ final class Introductions {
         Optional<IssuedToken> token = provenToken(request);
         if (token.isPresent()) {
             letIn(known, asked, mailbox, token);
+            return;
+        }
+        if (memory.privacy().requestsRefused()) {
+            desk.courier().clear(mailbox);
             return;
         }
         Contact asking = asking(known, request, Standing.REQUESTED);

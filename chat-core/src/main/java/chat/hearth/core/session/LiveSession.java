@@ -15,6 +15,7 @@ import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.PresenceTracker;
@@ -171,6 +172,16 @@ final class LiveSession implements Session {
     @Override
     public CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer) {
         return ask(() -> CompletableFuture.completedFuture(parts.people().safetyNumber(peer)));
+    }
+
+    @Override
+    public CompletionStage<Privacy> privacy() {
+        return ask(() -> CompletableFuture.completedFuture(parts.desk().memory().privacy()));
+    }
+
+    @Override
+    public CompletionStage<Void> setPrivacy(Privacy privacy) {
+        return ask(() -> parts.introductions().setPrivacy(privacy, parts.announcer()::privacyChanged));
     }
 
     @Override

@@ -11,6 +11,7 @@ import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.seal.Prekeys;
@@ -42,6 +43,7 @@ final class Memory {
     final KeptMap<PeerId, Account> account = new KeptMap<>();
     final KeptMap<PeerId, SignedCard> ownCard = new KeptMap<>();
     final KeptMap<PeerId, NetworkChoice> network = new KeptMap<>();
+    final KeptMap<PeerId, Privacy> privacy = new KeptMap<>();
     final KeptMap<PeerId, Prekeys> ownPrekeys = new KeptMap<>();
     final SealedSessions sessions = new SealedSessions();
 
@@ -54,6 +56,7 @@ final class Memory {
         account.load(self, own);
         snapshot.ownCard().ifPresent(card -> ownCard.load(self, card));
         snapshot.network().ifPresent(choice -> network.load(self, choice));
+        privacy.load(self, snapshot.privacy());
         connectionNumber = snapshot.connectionNumber();
         snapshot.contacts().forEach(contact -> contacts.load(contact.id(), contact));
         snapshot.conversations().forEach(this::conversationIs);
@@ -77,6 +80,10 @@ final class Memory {
     /// One's own card as it is stored, which alone may be given to others.
     Optional<SignedCard> card() {
         return ownCard.stored(self);
+    }
+
+    Privacy privacy() {
+        return privacy.get(self).orElse(Privacy.OPEN);
     }
 
     /// Those of this device as they are stored, with which alone others may begin.
@@ -169,7 +176,18 @@ final class Memory {
     }
 
     void fallBack() {
-        Stream.of(contacts, clocks, tokens, outStreams, inStreams, outbox, account, ownCard, network, ownPrekeys)
+        Stream.of(
+                        contacts,
+                        clocks,
+                        tokens,
+                        outStreams,
+                        inStreams,
+                        outbox,
+                        account,
+                        ownCard,
+                        network,
+                        privacy,
+                        ownPrekeys)
                 .forEach(KeptMap::fallBack);
         sessions.fallBack();
     }

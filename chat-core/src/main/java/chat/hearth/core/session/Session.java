@@ -10,6 +10,7 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.transport.Network;
 import chat.hearth.core.transport.NetworkChoice;
@@ -81,6 +82,11 @@ public interface Session {
 
     /// What one compares with that contact to be sure of their key; absent as long as their card has not come.
     CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer);
+
+    CompletionStage<Privacy> privacy();
+
+    /// Completes when it is stored; it counts at once.
+    CompletionStage<Void> setPrivacy(Privacy privacy);
 
     /// The numbers were compared and are the same, or one is not sure any more.
     void setVerified(PeerId peer, boolean verified);

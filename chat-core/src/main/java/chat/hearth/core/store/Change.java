@@ -12,6 +12,7 @@ import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
@@ -21,6 +22,8 @@ public sealed interface Change {
     record PutAccount(Account account) implements Change {}
 
     record PutNetwork(NetworkChoice network) implements Change {}
+
+    record PutPrivacy(Privacy privacy) implements Change {}
 
     record PutOwnCard(SignedCard card) implements Change {}
 

@@ -40,6 +40,7 @@ public final class ChangeRules {
         switch (change) {
             case Change.PutAccount put -> tables.account().put(put.account());
             case Change.PutNetwork put -> tables.network().put(put.network());
+            case Change.PutPrivacy put -> tables.privacy().put(put.privacy());
             case Change.PutOwnCard put -> tables.ownCard().put(put.card());
             case Change.PutConnectionNumber put -> tables.connectionNumber().put(put.number());
             case Change.PutHome put -> tables.home().put(put.place());

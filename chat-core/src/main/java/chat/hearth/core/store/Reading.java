@@ -5,6 +5,7 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.conversation.Page;
 import chat.hearth.core.conversation.PageRequest;
 import chat.hearth.core.conversation.Position;
+import chat.hearth.core.identity.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public final class Reading {
         return new Snapshot(
                 tables.account().get(),
                 tables.network().get(),
+                tables.privacy().get().orElse(Privacy.OPEN),
                 tables.ownCard().get(),
                 tables.connectionNumber().get().orElse(0L),
                 tables.home().get(),

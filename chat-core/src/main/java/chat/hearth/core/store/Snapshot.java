@@ -9,6 +9,7 @@ import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record Snapshot(
         Optional<Account> account,
         Optional<NetworkChoice> network,
+        Privacy privacy,
         Optional<SignedCard> ownCard,
         long connectionNumber,
         Optional<String> home,

@@ -10,6 +10,7 @@ import chat.hearth.core.delivery.OutStream;
 import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
@@ -21,6 +22,7 @@ import chat.hearth.core.transport.NetworkChoice;
 public record Tables(
         Kept<Account> account,
         Kept<NetworkChoice> network,
+        Kept<Privacy> privacy,
         Kept<SignedCard> ownCard,
         Kept<Long> connectionNumber,
         Kept<String> home,

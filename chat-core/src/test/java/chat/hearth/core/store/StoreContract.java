@@ -13,6 +13,7 @@ import chat.hearth.core.delivery.OutboxEntry;
 import chat.hearth.core.identity.DeviceId;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.SeenDevice;
 import chat.hearth.core.transport.NetworkChoice;
@@ -36,6 +37,7 @@ public abstract class StoreContract extends CommitCases {
         Snapshot empty = new Snapshot(
                 Optional.empty(),
                 Optional.empty(),
+                Privacy.OPEN,
                 Optional.empty(),
                 0,
                 Optional.empty(),
@@ -71,6 +73,7 @@ public abstract class StoreContract extends CommitCases {
         commit(
                 new Change.PutAccount(People.ALICE),
                 new Change.PutNetwork(new NetworkChoice.Hosted(1883, NetworkChoice.Reach.LOCAL_NETWORK, "code")),
+                new Change.PutPrivacy(new Privacy(true, false, true)),
                 new Change.PutOwnCard(People.card(People.ALICE)),
                 new Change.PutConnectionNumber(42),
                 new Change.PutHome("here"),
@@ -95,6 +98,7 @@ public abstract class StoreContract extends CommitCases {
         assertEquals(Optional.of(People.ALICE), before.account());
         assertEquals(List.of(shownEntry()), before.outbox());
         assertEquals(List.of(session(BOB, 1)), before.sessions());
+        assertEquals(new Privacy(true, false, true), before.privacy());
     }
 
     @Test

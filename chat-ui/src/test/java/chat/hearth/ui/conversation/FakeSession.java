@@ -20,6 +20,7 @@ import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.Presence;
@@ -261,6 +262,16 @@ final class FakeSession implements Session {
     @Override
     public CompletionStage<Optional<SafetyNumber>> safetyNumber(PeerId peer) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Privacy> privacy() {
+        return CompletableFuture.completedFuture(Privacy.OPEN);
+    }
+
+    @Override
+    public CompletionStage<Void> setPrivacy(Privacy privacy) {
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

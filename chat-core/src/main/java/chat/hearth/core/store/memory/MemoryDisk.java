@@ -21,6 +21,7 @@ public final class MemoryDisk {
             kept(undo),
             kept(undo),
             kept(undo),
+            kept(undo),
             table(undo),
             table(undo),
             table(undo),
@@ -40,6 +41,7 @@ public final class MemoryDisk {
         MemoryDisk copy = new MemoryDisk();
         copy(tables.account(), copy.tables.account());
         copy(tables.network(), copy.tables.network());
+        copy(tables.privacy(), copy.tables.privacy());
         copy(tables.ownCard(), copy.tables.ownCard());
         copy(tables.connectionNumber(), copy.tables.connectionNumber());
         copy(tables.home(), copy.tables.home());
