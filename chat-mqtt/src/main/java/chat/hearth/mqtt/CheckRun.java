@@ -9,13 +9,17 @@ import chat.hearth.core.transport.NetworkCheck.Finding;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.Outcome;
+import chat.hearth.core.transport.ShownCertificate;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5Disconnect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +82,13 @@ final class CheckRun implements Connection.Listener {
 
     private void socketFailed(Step failed, Exception failure) {
         step = failed;
-        fail(Trouble.of(new Ending(failure, Ending.By.US, Ending.Phase.BEFORE_CONNACK), endpoint));
+        Ending ending = new Ending(failure, Ending.By.US, Ending.Phase.BEFORE_CONNACK);
+        boolean ownKey = failure instanceof GeneralSecurityException && !(failure instanceof CertificateException);
+        fail(
+                ownKey
+                        ? Trouble.lasting(Link.Why.CLIENT_CERTIFICATE, "it cannot be opened")
+                        : Trouble.of(ending, endpoint),
+                ending.find(Distrusted.class).map(Distrusted::shown));
     }
 
     @Override
@@ -158,9 +168,13 @@ final class CheckRun implements Connection.Listener {
     }
 
     private void fail(Trouble trouble) {
+        fail(trouble, Optional.empty());
+    }
+
+    private void fail(Trouble trouble, Optional<ShownCertificate> certificate) {
         if (!over) {
             end();
-            listener.accept(new Finding.Failed(step, trouble.why(), trouble.detail()));
+            listener.accept(new Finding.Failed(step, trouble.why(), trouble.detail(), certificate));
         }
     }
 

@@ -1,11 +1,11 @@
 package chat.hearth.mqtt;
 
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.Outcome;
 import chat.hearth.core.transport.Will;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.lifecycle.MqttClientConnectedContext;
@@ -23,6 +23,7 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.reactivex.disposables.Disposable;
 import io.reactivex.schedulers.Schedulers;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,17 +122,27 @@ final class Connection {
                 .mqttConnectTimeout(STEP.toMillis(), TimeUnit.MILLISECONDS);
         return switch (endpoint.wire()) {
             case Endpoint.Wire.Plain _ -> config.build();
-            // The system's trust; the name of the host is checked as long as no verifier of one's own is set.
-            case Endpoint.Wire.Tls _ -> config.sslConfig(tls().build()).build();
-            case Endpoint.Wire.Pinned(var certificate) ->
-                config.sslConfig(tls().trustManagerFactory(new PinnedTrust(certificate))
-                                .build())
-                        .build();
+            case Endpoint.Wire.Tls tls -> config.sslConfig(encrypted(tls)).build();
         };
     }
 
-    private static MqttClientSslConfigBuilder tls() {
-        return MqttClientSslConfig.builder().protocols(List.of("TLSv1.3", "TLSv1.2"));
+    /// The name of the host is checked as long as no verifier of one's own is set.
+    private static MqttClientSslConfig encrypted(Endpoint.Wire.Tls tls) {
+        return MqttClientSslConfig.builder()
+                .protocols(SocketCheck.PROTOCOLS)
+                .trustManagerFactory(new BrokerTrust(tls.trust()))
+                .keyManagerFactory(tls.clientKey().flatMap(Connection::opened).orElse(null))
+                .build();
+    }
+
+    /// With a key that cannot be opened one comes without; the broker says what it thinks of that.
+    private static Optional<KeyManagerFactory> opened(ClientKey key) {
+        try {
+            return Optional.of(OwnKeys.open(key));
+        } catch (GeneralSecurityException e) {
+            LOG.warn("The certificate of this side cannot be opened", e);
+            return Optional.empty();
+        }
     }
 
     private static Mqtt5Connect connect(Call call) {

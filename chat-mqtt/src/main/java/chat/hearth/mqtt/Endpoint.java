@@ -2,7 +2,9 @@ package chat.hearth.mqtt;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Account;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Trust;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -15,13 +17,7 @@ record Endpoint(String host, int port, Wire wire, Optional<Login> login) {
     sealed interface Wire {
         record Plain() implements Wire {}
 
-        /// What the system trusts, made out to the name of the host.
-        record Tls() implements Wire {}
-
-        /// One certificate, whatever stands in it.
-        ///
-        /// @param certificate its SHA-256
-        record Pinned(Bytes certificate) implements Wire {}
+        record Tls(Trust trust, Optional<ClientKey> clientKey) implements Wire {}
     }
 
     static Endpoint of(NetworkChoice choice, Account account) {
@@ -49,7 +45,7 @@ record Endpoint(String host, int port, Wire wire, Optional<Login> login) {
         return new Endpoint(
                 host(guest.uri()),
                 port(guest.uri()),
-                here ? new Wire.Plain() : new Wire.Pinned(guest.certificate()),
+                here ? new Wire.Plain() : new Wire.Tls(new Trust.Pinned(guest.certificate()), Optional.empty()),
                 Optional.of(new Login.Signed(account.identity(), guest.certificate(), guest.joinCode())));
     }
 
@@ -59,7 +55,7 @@ record Endpoint(String host, int port, Wire wire, Optional<Login> login) {
         return new Endpoint(
                 host(broker.uri()),
                 port(broker.uri()),
-                broker.secure() ? new Wire.Tls() : new Wire.Plain(),
+                broker.secure() ? new Wire.Tls(broker.trust(), broker.clientKey()) : new Wire.Plain(),
                 anonymous
                         ? Optional.empty()
                         : Optional.of(new Login.Named(broker.user().or(() -> Optional.of(self)), broker.password())));
@@ -75,10 +71,7 @@ record Endpoint(String host, int port, Wire wire, Optional<Login> login) {
     }
 
     boolean secure() {
-        return switch (wire) {
-            case Wire.Plain _ -> false;
-            case Wire.Tls _, Wire.Pinned _ -> true;
-        };
+        return wire instanceof Wire.Tls;
     }
 
     Optional<String> user() {

@@ -7,14 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class SocketCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SocketCheck.class);
     private static final int STEP_MS = 10_000;
+    /// Older ones are broken.
+    static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
     private final Endpoint endpoint;
     private final CoreThread core;
@@ -65,8 +68,8 @@ final class SocketCheck {
             socket.connect(new InetSocketAddress(address, endpoint.port()), STEP_MS);
             socket.setSoTimeout(STEP_MS);
             tell(Step.TCP);
-            if (endpoint.secure()) {
-                shakeHands();
+            if (endpoint.wire() instanceof Endpoint.Wire.Tls tls) {
+                shakeHands(tls);
             }
         } catch (IOException e) {
             tell(Step.TCP, e);
@@ -75,11 +78,12 @@ final class SocketCheck {
         }
     }
 
-    private void shakeHands() {
-        try (SSLSocket secure =
-                (SSLSocket) trustOfTheSystem().createSocket(socket, endpoint.host(), endpoint.port(), true)) {
+    private void shakeHands(Endpoint.Wire.Tls tls) {
+        try (SSLSocket secure = (SSLSocket)
+                context(tls).getSocketFactory().createSocket(socket, endpoint.host(), endpoint.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            parameters.setProtocols(PROTOCOLS.toArray(String[]::new));
             secure.setSSLParameters(parameters);
             secure.startHandshake();
             tell(Step.TLS);
@@ -88,10 +92,14 @@ final class SocketCheck {
         }
     }
 
-    private static SSLSocketFactory trustOfTheSystem() throws GeneralSecurityException {
+    private static SSLContext context(Endpoint.Wire.Tls tls) throws GeneralSecurityException {
+        KeyManager[] own = null;
+        if (tls.clientKey().isPresent()) {
+            own = OwnKeys.open(tls.clientKey().get()).getKeyManagers();
+        }
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, null, null);
-        return context.getSocketFactory();
+        context.init(own, new BrokerTrust(tls.trust()).managers(), null);
+        return context;
     }
 
     private void close() {

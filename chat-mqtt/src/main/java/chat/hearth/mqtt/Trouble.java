@@ -1,6 +1,7 @@
 package chat.hearth.mqtt;
 
 import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.ShownCertificate.Fault;
 import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
@@ -9,9 +10,10 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -19,6 +21,10 @@ import javax.net.ssl.SSLException;
 ///
 /// @param detail a few technical words, without secrets
 record Trouble(Link.Why why, String detail, Cure cure) {
+    /// What a broker says in TLS of the certificate that it wants from this side (RFC 8446, section 6.2).
+    private static final Pattern CLIENT_CERTIFICATE = Pattern.compile(
+            "alert: (certificate_required|bad_certificate|certificate_unknown|unknown_ca|access_denied)");
+
     enum Cure {
         TRY_AGAIN,
         /// Somebody has to change something first.
@@ -84,12 +90,16 @@ record Trouble(Link.Why why, String detail, Cure cure) {
 
     private static Trouble tls(Ending ending, SSLException failure) {
         // A certificate that nobody known has signed, or that is for another host.
-        if (ending.find(PinnedTrust.OtherCertificate.class).isPresent()) {
-            return lasting(Link.Why.OTHER_CERTIFICATE, words(failure));
+        Optional<Distrusted> distrusted = ending.find(Distrusted.class);
+        if (distrusted.isPresent()) {
+            boolean other = distrusted.get().shown().fault() == Fault.OTHER_CERTIFICATE;
+            return lasting(
+                    other ? Link.Why.OTHER_CERTIFICATE : Link.Why.CERTIFICATE_NOT_TRUSTED, words(distrusted.get()));
         }
-        return ending.find(GeneralSecurityException.class)
-                .map(refusal -> lasting(Link.Why.CERTIFICATE_NOT_TRUSTED, words(refusal)))
-                .orElseGet(() -> passing(Link.Why.NO_TLS_THERE, words(failure)));
+        if (CLIENT_CERTIFICATE.matcher(words(failure)).find()) {
+            return lasting(Link.Why.CLIENT_CERTIFICATE, words(failure));
+        }
+        return passing(Link.Why.NO_TLS_THERE, words(failure));
     }
 
     /// This side ended the connection, because of what came or what did not come.

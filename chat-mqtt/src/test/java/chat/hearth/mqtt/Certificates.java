@@ -1,5 +1,6 @@
 package chat.hearth.mqtt;
 
+import chat.hearth.core.bytes.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.util.Base64;
 
-/// A self-signed certificate and its key as PEM files, and a trust store that holds it.
-record Certificates(Path certificate, Path key, Path trust) {
+/// A self-signed certificate and its key as PEM files and in a store, and a trust store that holds it.
+///
+/// @param fingerprint SHA-256 of the certificate
+record Certificates(Path certificate, Path key, Path trust, Path store, Bytes fingerprint) {
     static final String PASSWORD = "changeit";
 
     /// @param names as `ip:127.0.0.1` or `dns:host`
@@ -40,7 +44,9 @@ record Certificates(Path certificate, Path key, Path trust) {
         return new Certificates(
                 pem(folder.resolve("cert.pem"), "CERTIFICATE", certificate.getEncoded()),
                 pem(folder.resolve("key.pem"), "PRIVATE KEY", key),
-                trust(folder.resolve("trust.p12"), certificate));
+                trust(folder.resolve("trust.p12"), certificate),
+                store,
+                Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded())));
     }
 
     private static Path pem(Path file, String kind, byte[] content) throws IOException {

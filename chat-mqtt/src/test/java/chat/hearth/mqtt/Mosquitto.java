@@ -62,14 +62,7 @@ public final class Mosquitto implements AutoCloseable {
 
         public Setup users(Map<String, String> passwords) {
             anonymous = false;
-            Path file = folder.resolve("passwords");
-            write(
-                    file,
-                    passwords.entrySet().stream()
-                            .map(e -> e.getKey() + ":" + e.getValue())
-                            .toList());
-            run("mosquitto_passwd", "-U", file.toString());
-            return with("password_file " + file);
+            return with("password_file " + passwords(folder, passwords));
         }
 
         public Setup rules(String... acl) {
@@ -94,6 +87,33 @@ public final class Mosquitto implements AutoCloseable {
             mosquitto.restart();
             return mosquitto;
         }
+    }
+
+    /// The lines of a whole configuration as somebody would copy them, with files in other places and another port.
+    static Mosquitto as(Path folder, List<String> lines, Map<String, Path> files) {
+        program();
+        int port = freePort();
+        List<String> config = new ArrayList<>(List.of("user " + System.getProperty("user.name"), "log_type none"));
+        for (String line : lines) {
+            String[] words = line.split(" ", 2);
+            String value = words[0].equals("listener") ? port + " 127.0.0.1" : words[1];
+            config.add(words[0] + " " + (files.containsKey(value) ? files.get(value) : value));
+        }
+        Mosquitto mosquitto = new Mosquitto(folder, port, config);
+        mosquitto.restart();
+        return mosquitto;
+    }
+
+    /// A file of passwords as the broker wants it.
+    static Path passwords(Path folder, Map<String, String> passwords) {
+        Path file = folder.resolve("passwords");
+        write(
+                file,
+                passwords.entrySet().stream()
+                        .map(e -> e.getKey() + ":" + e.getValue())
+                        .toList());
+        run("mosquitto_passwd", "-U", file.toString());
+        return file;
     }
 
     public static Setup in(Path folder) {

@@ -29,13 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What this side makes of the rules and limits of a real broker.
 class MosquittoRulesTest {
-    private static final String[] BY_SENDER = {
-        "pattern readwrite hearth/v1/u/%u/#",
-        "pattern write hearth/v1/u/+/in/+/%u",
-        "pattern write hearth/v1/u/+/req/%u",
-        "pattern read hearth/v1/u/+/card",
-        "pattern read hearth/v1/u/+/pr/+"
-    };
+    /// Those that docs/brokers.md tells people to use.
+    private static final String[] BY_SENDER = Document.rules().toArray(String[]::new);
 
     @TempDir
     Path folder;

@@ -3,11 +3,18 @@ package chat.hearth.mqtt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Finding;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.ShownCertificate;
+import chat.hearth.core.transport.ShownCertificate.Fault;
+import chat.hearth.core.transport.Trust;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +70,150 @@ class TlsTest {
                     (Finding.Failed) Checked.at(tls(broker.port())).getLast();
             assertEquals(Link.Why.CERTIFICATE_NOT_TRUSTED, failed.why());
         }
+    }
+
+    @Test
+    void certificateThatIsNotTrustedIsShown() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        try (Mosquitto broker = start(certificates)) {
+            Finding.Failed failed = check(tls(broker.port()));
+
+            ShownCertificate shown = failed.certificate().orElseThrow();
+            assertEquals(Fault.UNKNOWN_ISSUER, shown.fault());
+            assertEquals("CN=Broker of a test", shown.subject());
+            assertEquals(certificates.fingerprint(), shown.fingerprint());
+        }
+    }
+
+    @Test
+    void certificateOfAnotherHostIsShownAsSuch() throws Exception {
+        Certificates certificates = Certificates.of(folder, "dns:other.example");
+        trust(certificates);
+        try (Mosquitto broker = start(certificates)) {
+            ShownCertificate shown = check(tls(broker.port())).certificate().orElseThrow();
+
+            assertEquals(Fault.OTHER_HOST, shown.fault());
+        }
+    }
+
+    @Test
+    void pinnedCertificateIsTakenWhateverStandsInIt() throws Exception {
+        Certificates certificates = Certificates.of(folder, "dns:other.example");
+        try (Mosquitto broker = start(certificates)) {
+            NetworkChoice.Broker pinned = tls(broker.port()).withTrust(new Trust.Pinned(certificates.fingerprint()));
+
+            assertEquals(new Finding.Passed(Step.RETAINED), Checked.at(pinned).getLast());
+            try (Peer alice = Peer.at(pinned).up()) {
+                assertTrue(((Link.Up) alice.link()).secure());
+            }
+        }
+    }
+
+    @Test
+    void anotherCertificateThanThePinnedOneStopsAndIsShown() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        trust(certificates);
+        try (Mosquitto broker = start(certificates)) {
+            NetworkChoice.Broker pinned = tls(broker.port()).withTrust(new Trust.Pinned(Bytes.ofHex("5a".repeat(32))));
+
+            Finding.Failed failed = check(pinned);
+            assertEquals(Link.Why.OTHER_CERTIFICATE, failed.why());
+            ShownCertificate shown = failed.certificate().orElseThrow();
+            assertEquals(Fault.OTHER_CERTIFICATE, shown.fault());
+            assertEquals(certificates.fingerprint(), shown.fingerprint());
+            try (Peer alice = Peer.at(pinned).open()) {
+                assertEquals(Link.Why.OTHER_CERTIFICATE, alice.awaitRefused().why());
+            }
+        }
+    }
+
+    @Test
+    void authorityOfOnesOwnIsTakenForTheHostThatItNames() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        try (Mosquitto broker = start(certificates)) {
+            NetworkChoice.Broker own = tls(broker.port()).withTrust(authority(certificates));
+
+            assertEquals(new Finding.Passed(Step.RETAINED), Checked.at(own).getLast());
+            try (Peer alice = Peer.at(own).up()) {
+                assertTrue(((Link.Up) alice.link()).secure());
+            }
+        }
+    }
+
+    @Test
+    void authorityOfOnesOwnIsNotTakenForAnotherHost() throws Exception {
+        Certificates certificates = Certificates.of(folder, "dns:other.example");
+        try (Mosquitto broker = start(certificates)) {
+            NetworkChoice.Broker own = tls(broker.port()).withTrust(authority(certificates));
+
+            assertEquals(
+                    Fault.OTHER_HOST, check(own).certificate().orElseThrow().fault());
+            try (Peer alice = Peer.at(own).open()) {
+                assertEquals(
+                        Link.Why.CERTIFICATE_NOT_TRUSTED, alice.awaitRefused().why());
+            }
+        }
+    }
+
+    @Test
+    void fileThatHoldsNoAuthorityTrustsNobody() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        trust(certificates);
+        try (Mosquitto broker = start(certificates)) {
+            for (String content : List.of("", "no certificate", "-----BEGIN CERTIFICATE-----")) {
+                NetworkChoice.Broker none = tls(broker.port()).withTrust(new Trust.Authority(Bytes.utf8(content)));
+
+                assertEquals(Link.Why.CERTIFICATE_NOT_TRUSTED, check(none).why());
+            }
+        }
+    }
+
+    @Test
+    void brokerThatAsksForACertificateGetsOnesOwn() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        try (Mosquitto broker = asking(certificates)) {
+            NetworkChoice.Broker own = tls(broker.port())
+                    .withTrust(authority(certificates))
+                    .withClientKey(Optional.of(new ClientKey(bytes(certificates.store()), Certificates.PASSWORD)));
+
+            assertEquals(new Finding.Passed(Step.RETAINED), Checked.at(own).getLast());
+            try (Peer alice = Peer.at(own).up()) {
+                assertTrue(((Link.Up) alice.link()).secure());
+            }
+        }
+    }
+
+    @Test
+    void certificateOfOnesOwnThatCannotBeOpenedIsNamed() throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        try (Mosquitto broker = asking(certificates)) {
+            NetworkChoice.Broker locked = tls(broker.port())
+                    .withTrust(authority(certificates))
+                    .withClientKey(Optional.of(new ClientKey(bytes(certificates.store()), "wrong")));
+
+            Finding.Failed failed = check(locked);
+
+            assertEquals(List.of(Step.TLS, Link.Why.CLIENT_CERTIFICATE), List.of(failed.step(), failed.why()));
+        }
+    }
+
+    private Mosquitto asking(Certificates certificates) {
+        return Mosquitto.in(folder)
+                .tls(certificates.certificate(), certificates.key())
+                .with("cafile " + certificates.certificate(), "require_certificate true")
+                .start();
+    }
+
+    private static Finding.Failed check(NetworkChoice.Broker broker) {
+        return (Finding.Failed) Checked.at(broker).getLast();
+    }
+
+    private static Trust authority(Certificates certificates) throws IOException {
+        return new Trust.Authority(bytes(certificates.certificate()));
+    }
+
+    private static Bytes bytes(Path file) throws IOException {
+        return Bytes.copyOf(Files.readAllBytes(file));
     }
 
     @Test

@@ -8,7 +8,9 @@ import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.SigningKey;
 import chat.hearth.core.identity.VerifyKey;
 import chat.hearth.core.store.IssuedToken;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Trust;
 import chat.hearth.core.wire.CardCodec;
 import java.net.URI;
 
@@ -31,9 +33,14 @@ final class AccountCodecs {
             in -> new Privacy(in.flag(), in.flag(), in.flag()));
 
     private static final int HOSTED_PLAIN = 1;
-    private static final int BROKER = 2;
+    /// Written before one could choose whom to trust; read only.
+    private static final int BROKER_OF_SYSTEM = 2;
     private static final int HOSTED = 3;
     private static final int GUEST = 4;
+    private static final int BROKER = 5;
+    private static final int OF_SYSTEM = 1;
+    private static final int AUTHORITY = 2;
+    private static final int PINNED = 3;
 
     private AccountCodecs() {}
 
@@ -77,12 +84,41 @@ final class AccountCodecs {
                         .text(guest.uri().toString())
                         .bytes(guest.certificate())
                         .text(guest.joinCode());
-            case NetworkChoice.Broker broker ->
+            case NetworkChoice.Broker broker -> {
                 out.octet(BROKER)
                         .text(broker.uri().toString())
                         .optional(broker.user(), Output::text)
                         .optional(broker.password(), Output::text);
+                write(out, broker.trust());
+                out.optional(broker.clientKey(), AccountCodecs::writeClientKey);
+            }
         }
+    }
+
+    private static void write(Output out, Trust trust) {
+        switch (trust) {
+            case Trust.OfSystem _ -> out.octet(OF_SYSTEM);
+            case Trust.Authority(var certificates) -> out.octet(AUTHORITY).bytes(certificates);
+            case Trust.Pinned(var certificate) -> out.octet(PINNED).bytes(certificate);
+        }
+    }
+
+    private static Trust trust(Input in) {
+        int kind = in.octet();
+        return switch (kind) {
+            case OF_SYSTEM -> new Trust.OfSystem();
+            case AUTHORITY -> new Trust.Authority(in.bytes());
+            case PINNED -> new Trust.Pinned(in.bytes());
+            default -> throw new IllegalArgumentException("trust of kind " + kind);
+        };
+    }
+
+    private static void writeClientKey(Output out, ClientKey key) {
+        out.bytes(key.pkcs12()).text(key.passphrase());
+    }
+
+    private static ClientKey clientKey(Input in) {
+        return new ClientKey(in.bytes(), in.text());
     }
 
     private static NetworkChoice network(Input in) {
@@ -94,8 +130,15 @@ final class AccountCodecs {
                 new NetworkChoice.Hosted(
                         in.int32(), in.constant(NetworkChoice.Reach.class), in.text(), in.optional(Input::bytes));
             case GUEST -> new NetworkChoice.Guest(URI.create(in.text()), in.bytes(), in.text());
-            case BROKER ->
+            case BROKER_OF_SYSTEM ->
                 new NetworkChoice.Broker(URI.create(in.text()), in.optional(Input::text), in.optional(Input::text));
+            case BROKER ->
+                new NetworkChoice.Broker(
+                        URI.create(in.text()),
+                        in.optional(Input::text),
+                        in.optional(Input::text),
+                        trust(in),
+                        in.optional(AccountCodecs::clientKey));
             default -> throw new IllegalArgumentException("network of kind " + kind);
         };
     }

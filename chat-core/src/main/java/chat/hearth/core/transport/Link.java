@@ -31,6 +31,8 @@ public sealed interface Link {
         CERTIFICATE_NOT_TRUSTED,
         /// Who answers shows another certificate than the one that is known of this network.
         OTHER_CERTIFICATE,
+        /// The broker wants a certificate from this side, or does not like the one it got.
+        CLIENT_CERTIFICATE,
         NO_TLS_THERE,
         NOT_MQTT_5,
         WRONG_PASSWORD,

@@ -1,5 +1,6 @@
 package chat.hearth.core.transport;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The port that tries a broker out, step by step, before anything is saved. Leaves nothing behind on the broker.
@@ -30,6 +31,12 @@ public interface NetworkCheck {
         record Passed(Step step) implements Finding {}
 
         /// @param detail a few technical words
-        record Failed(Step step, Link.Why why, String detail) implements Finding {}
+        /// @param certificate the one that was not taken, if that is what failed
+        record Failed(Step step, Link.Why why, String detail, Optional<ShownCertificate> certificate)
+                implements Finding {
+            public Failed(Step step, Link.Why why, String detail) {
+                this(step, why, detail, Optional.empty());
+            }
+        }
     }
 }

@@ -56,7 +56,21 @@ public sealed interface NetworkChoice {
     /// A broker that is there already.
     ///
     /// @param uri `mqtt://host:port` or, with TLS, `mqtts://host:port`
-    record Broker(URI uri, Optional<String> user, Optional<String> password) implements NetworkChoice {
+    /// @param trust matters with TLS alone, as the client key does
+    record Broker(URI uri, Optional<String> user, Optional<String> password, Trust trust, Optional<ClientKey> clientKey)
+            implements NetworkChoice {
+        public Broker(URI uri, Optional<String> user, Optional<String> password) {
+            this(uri, user, password, new Trust.OfSystem(), Optional.empty());
+        }
+
+        public Broker withTrust(Trust changed) {
+            return new Broker(uri, user, password, changed, clientKey);
+        }
+
+        public Broker withClientKey(Optional<ClientKey> changed) {
+            return new Broker(uri, user, password, trust, changed);
+        }
+
         public boolean secure() {
             return "mqtts".equals(uri.getScheme());
         }

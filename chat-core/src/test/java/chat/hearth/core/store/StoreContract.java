@@ -16,7 +16,9 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.SeenDevice;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Trust;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.People;
 import chat.hearth.core.wire.Range;
@@ -105,12 +107,16 @@ public abstract class StoreContract extends CommitCases {
     void everyKindOfNetworkIsFoundAgain() {
         Bytes certificate = Bytes.ofHex("5a".repeat(32));
         NetworkChoice.Hosted hosted = new NetworkChoice.Hosted(1883, NetworkChoice.Reach.THIS_COMPUTER, "code");
+        NetworkChoice.Broker broker = new NetworkChoice.Broker(
+                URI.create("mqtts://example.org:8883"), Optional.of("user"), Optional.of("password"));
         List<NetworkChoice> choices = List.of(
                 hosted,
                 hosted.withCertificate(certificate),
                 new NetworkChoice.Guest(URI.create("mqtts://192.168.1.5:18830"), certificate, "code"),
-                new NetworkChoice.Broker(
-                        URI.create("mqtts://example.org:8883"), Optional.of("user"), Optional.of("password")));
+                broker,
+                broker.withTrust(new Trust.Pinned(certificate)),
+                broker.withTrust(new Trust.Authority(Bytes.utf8("-----BEGIN CERTIFICATE-----")))
+                        .withClientKey(Optional.of(new ClientKey(Bytes.ofHex("3082"), "open sesame"))));
         for (NetworkChoice choice : choices) {
             commit(new Change.PutAccount(People.ALICE), new Change.PutNetwork(choice));
 

@@ -1,6 +1,7 @@
 package chat.hearth.ui.connection;
 
 import chat.hearth.core.transport.Link;
+import chat.hearth.core.transport.ShownCertificate;
 import chat.hearth.ui.connection.BrokerFormViewModel.StepRow;
 import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
 import chat.hearth.ui.view.Texts;
@@ -28,6 +29,9 @@ public final class BrokerFormController {
     private final Texts texts;
 
     @FXML
+    private Pane fields;
+
+    @FXML
     private TextField host;
 
     @FXML
@@ -50,6 +54,33 @@ public final class BrokerFormController {
 
     @FXML
     private Label plainNote;
+
+    @FXML
+    private Pane pinned;
+
+    @FXML
+    private Label pin;
+
+    @FXML
+    private Pane certificate;
+
+    @FXML
+    private Label fault;
+
+    @FXML
+    private Label subject;
+
+    @FXML
+    private Label issuer;
+
+    @FXML
+    private Label validity;
+
+    @FXML
+    private Label fingerprint;
+
+    @FXML
+    private Button leaveIt;
 
     @FXML
     private Button test;
@@ -80,6 +111,7 @@ public final class BrokerFormController {
         bindFields();
         bindProblems();
         bindTrial();
+        bindCertificate();
     }
 
     @FXML
@@ -90,6 +122,23 @@ public final class BrokerFormController {
     @FXML
     void cancelTest() {
         model.cancel();
+        test.requestFocus();
+    }
+
+    @FXML
+    void trustIt() {
+        model.trustNotTaken();
+    }
+
+    @FXML
+    void leaveIt() {
+        model.cancel();
+        test.requestFocus();
+    }
+
+    @FXML
+    void forgetPin() {
+        model.forgetCertificate();
         test.requestFocus();
     }
 
@@ -144,6 +193,35 @@ public final class BrokerFormController {
         show(cancelTest, running);
         running.subscribe(this::changeTo);
         model.trial().subscribe(this::tell);
+    }
+
+    /// In place of the fields: whoever looks at a certificate decides about it and about nothing else.
+    private void bindCertificate() {
+        var shown =
+                Bindings.createBooleanBinding(() -> model.notTaken().getValue().isPresent(), model.trial());
+        show(certificate, shown);
+        show(fields, shown.not());
+        model.trial().subscribe(_ -> model.notTaken().getValue().ifPresent(this::describe));
+        texts.language().subscribe(_ -> model.notTaken().getValue().ifPresent(this::describe));
+        shown.subscribe(now -> {
+            if (now) {
+                leaveIt.requestFocus();
+            }
+        });
+        var trusted =
+                Bindings.createBooleanBinding(() -> model.pinned().getValue().isPresent(), model.choice());
+        show(pinned, trusted);
+        pin.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.pinned().getValue().map(words::fingerprint).orElse(""), model.choice()));
+    }
+
+    private void describe(ShownCertificate shown) {
+        fault.setText(words.fault(shown.fault()));
+        subject.setText(shown.subject());
+        issuer.setText(shown.issuer());
+        validity.setText(words.validity(shown));
+        fingerprint.setText(words.fingerprint(shown.fingerprint()));
     }
 
     /// From the button that can no longer be pressed to the one that can.

@@ -1,10 +1,14 @@
 package chat.hearth.ui.connection;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.core.transport.NetworkCheck.Finding;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.ShownCertificate;
+import chat.hearth.core.transport.Trust;
 import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -14,9 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +41,8 @@ public final class BrokerFormViewModel implements AutoCloseable {
     private final BooleanProperty tls = new SimpleBooleanProperty(true);
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
+    private final ObjectProperty<Trust> trust = new SimpleObjectProperty<>(new Trust.OfSystem());
+    private final ObjectProperty<Optional<ClientKey>> clientKey = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BrokerAddress.Problem>> hostProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty portWrong = new SimpleBooleanProperty();
@@ -70,8 +78,11 @@ public final class BrokerFormViewModel implements AutoCloseable {
         this.check = check;
         this.core = core;
         this.ui = ui;
-        choice = Bindings.createObjectBinding(this::entered, host, port, tls, user, password);
-        for (ObservableValue<?> field : List.of(host, port, tls, user, password)) {
+        choice = Bindings.createObjectBinding(this::entered, host, port, tls, user, password, trust, clientKey);
+        for (ObservableValue<?> field : List.of(host, port)) {
+            field.addListener((_, _, _) -> forgetCertificate());
+        }
+        for (ObservableValue<?> field : List.of(host, port, tls, user, password, trust, clientKey)) {
             field.addListener((_, _, _) -> changed());
         }
     }
@@ -120,6 +131,8 @@ public final class BrokerFormViewModel implements AutoCloseable {
         port.set(uri.getPort() == usualPort() ? "" : Integer.toString(uri.getPort()));
         user.set(broker.user().orElse(""));
         password.set(broker.password().orElse(""));
+        trust.set(broker.trust());
+        clientKey.set(broker.clientKey());
     }
 
     /// Distributes an address with scheme or port to the fields, and says what is wrong with them. To be called when a
@@ -164,6 +177,34 @@ public final class BrokerFormViewModel implements AutoCloseable {
         trial.set(new Trial.None());
     }
 
+    /// The certificate that was not taken in the last trial.
+    ObservableValue<Optional<ShownCertificate>> notTaken() {
+        return trial.map(now -> now instanceof Trial.Failed(var _, var finding)
+                ? finding.certificate()
+                : Optional.<ShownCertificate>empty());
+    }
+
+    /// The only certificate that is trusted, if a person has decided so.
+    ObservableValue<Optional<Bytes>> pinned() {
+        return trust.map(now ->
+                now instanceof Trust.Pinned(var certificate) ? Optional.of(certificate) : Optional.<Bytes>empty());
+    }
+
+    /// Trusts the certificate that was not taken, and no other from now on, and tries again.
+    void trustNotTaken() {
+        notTaken().getValue().ifPresent(shown -> {
+            trust.set(new Trust.Pinned(shown.fingerprint()));
+            test();
+        });
+    }
+
+    /// Goes back to those whom the system trusts. A certificate belongs to one broker.
+    void forgetCertificate() {
+        if (trust.get() instanceof Trust.Pinned) {
+            trust.set(new Trust.OfSystem());
+        }
+    }
+
     @Override
     public void close() {
         cancel();
@@ -197,7 +238,8 @@ public final class BrokerFormViewModel implements AutoCloseable {
                 address.uri(
                                 tls.get() ? BrokerAddress.Security.TLS : BrokerAddress.Security.PLAIN,
                                 BrokerAddress.port(port.get()))
-                        .map(uri -> new NetworkChoice.Broker(uri, filled(user.get()), filled(password.get())));
+                        .map(uri -> new NetworkChoice.Broker(
+                                uri, filled(user.get()), filled(password.get()), trust.get(), clientKey.get()));
             case BrokerAddress.Read.Good _ -> Optional.empty();
         };
     }

@@ -53,6 +53,9 @@ public final class ConnectionController implements AutoCloseable {
     private Button retry;
 
     @FXML
+    private Button look;
+
+    @FXML
     private Pane hosted;
 
     @FXML
@@ -107,6 +110,7 @@ public final class ConnectionController implements AutoCloseable {
         follow(model.hosting(), hosting);
         listen(model.useLabel().subscribe(use::setText));
         listen(model.canRetry().subscribe(can -> show(retry, can)));
+        listen(model.canLook().subscribe(can -> show(look, can)));
         listen(model.isHosted().subscribe(own -> show(hosted, own)));
         listen(model.isHosted().subscribe(own -> show(hostHere, !own)));
         listen(model.isOpenToOthers().subscribe(this::showReach));
@@ -125,6 +129,11 @@ public final class ConnectionController implements AutoCloseable {
     @FXML
     void retry() {
         model.retryNow();
+    }
+
+    @FXML
+    void look() {
+        model.look();
     }
 
     @FXML

@@ -135,6 +135,23 @@ public final class ConnectionViewModel implements AutoCloseable {
                 connection.link());
     }
 
+    /// Whether it was a certificate that stopped the connection to somebody else's broker: a person can decide about
+    /// it.
+    ObservableValue<Boolean> canLook() {
+        return Bindings.createObjectBinding(
+                () -> connection.choice().get() instanceof NetworkChoice.Broker
+                        && connection.link().get() instanceof Link.Refused(var why, var _)
+                        && (why == Link.Why.CERTIFICATE_NOT_TRUSTED || why == Link.Why.OTHER_CERTIFICATE),
+                connection.choice(),
+                connection.link());
+    }
+
+    /// Asks the broker again, and shows what it shows.
+    void look() {
+        showOtherBroker();
+        form.test();
+    }
+
     /// What *Use this network* does now, as a key of the texts.
     ObservableStringValue useLabel() {
         return Bindings.createStringBinding(

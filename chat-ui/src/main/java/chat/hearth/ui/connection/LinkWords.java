@@ -1,11 +1,13 @@
 package chat.hearth.ui.connection;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Finding;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.ShownCertificate;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import jakarta.inject.Inject;
@@ -104,6 +106,27 @@ public final class LinkWords {
         };
     }
 
+    /// Why a certificate was not taken.
+    public String fault(ShownCertificate.Fault fault) {
+        return texts.get(key("connection.certificate.fault", fault));
+    }
+
+    /// From when to when a certificate is good.
+    public String validity(ShownCertificate certificate) {
+        return texts.get(
+                "connection.certificate.validity", times.full(certificate.from()), times.full(certificate.until()));
+    }
+
+    /// In groups of four digits, eight groups in a line, to be compared by eye.
+    public String fingerprint(Bytes sha256) {
+        return sha256.hex()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("(.{4})", "$1 ")
+                .replaceAll("((?:.{4} ){8})", "$1\n")
+                .strip()
+                .replace(" \n", "\n");
+    }
+
     /// What the broker on this computer is doing.
     public String hosting(Hosting.State state) {
         return switch (state) {
@@ -141,6 +164,7 @@ public final class LinkWords {
                     UNREACHABLE,
                     CERTIFICATE_NOT_TRUSTED,
                     OTHER_CERTIFICATE,
+                    CLIENT_CERTIFICATE,
                     NO_TLS_THERE,
                     NOT_MQTT_5,
                     WRONG_PASSWORD,
@@ -161,6 +185,7 @@ public final class LinkWords {
                     UNREACHABLE,
                     CERTIFICATE_NOT_TRUSTED,
                     OTHER_CERTIFICATE,
+                    CLIENT_CERTIFICATE,
                     NO_TLS_THERE,
                     NOT_MQTT_5,
                     WRONG_PASSWORD,

@@ -13,6 +13,7 @@ import chat.hearth.ui.view.ViewLoader;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -98,6 +99,72 @@ class BrokerFormControllerTest {
         });
 
         assertEquals("Hearth speaks MQTT: the address begins with mqtt:// or mqtts://, or is only a name.", said);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void unknownCertificateIsShownInPlaceOfTheFieldsAndTrustedOnlyWhenAskedTo(Language language) throws Exception {
+        List<String> seen = FxThread.call(() -> {
+            Parent form = form(language);
+            find(form, "host", TextField.class).setText("broker.lab.example");
+            find(form, "test", Button.class).fire();
+            core.runReady();
+            check.pass(Step.NAME, Step.TCP);
+            check.show(BrokerFormViewModelTest.SHOWN);
+            String during = find(form, "fields", Node.class).isVisible()
+                    + " " + find(form, "certificate", Node.class).isVisible()
+                    + " " + form.getScene().getFocusOwner().getId();
+            List<String> words = List.of(
+                    during,
+                    find(form, "fault", Label.class).getText(),
+                    find(form, "subject", Label.class).getText(),
+                    find(form, "fingerprint", Label.class).getText());
+            find(form, "trustIt", Button.class).fire();
+            core.runReady();
+            return Stream.concat(
+                            words.stream(),
+                            Stream.of(
+                                    find(form, "fields", Node.class).isVisible() + " "
+                                            + find(form, "pinned", Node.class).isVisible(),
+                                    find(form, "pin", Label.class).getText(),
+                                    String.valueOf(check.asked.size())))
+                    .toList();
+        });
+
+        String fingerprint = "0123 4567 89AB CDEF 0123 4567 89AB CDEF\n0123 4567 89AB CDEF 0123 4567 89AB CDEF";
+        String fault = switch (language) {
+            case ENGLISH -> "Nobody whom this computer knows has signed it.";
+            case CHINESE -> "签发者不在这台电脑的信任之列。";
+        };
+        assertEquals(
+                List.of(
+                        "false true leaveIt",
+                        fault,
+                        "CN=broker.lab.example,O=Lab",
+                        fingerprint,
+                        "true true",
+                        fingerprint,
+                        "2"),
+                seen);
+    }
+
+    @Test
+    void backFromACertificateLeadsToTheFields() throws Exception {
+        List<String> seen = FxThread.call(() -> {
+            Parent form = form(Language.ENGLISH);
+            find(form, "host", TextField.class).setText("broker.lab.example");
+            find(form, "test", Button.class).fire();
+            core.runReady();
+            check.show(BrokerFormViewModelTest.SHOWN);
+            find(form, "leaveIt", Button.class).fire();
+            return List.of(
+                    String.valueOf(find(form, "fields", Node.class).isVisible()),
+                    String.valueOf(find(form, "certificate", Node.class).isVisible()),
+                    String.valueOf(find(form, "pinned", Node.class).isVisible()),
+                    form.getScene().getFocusOwner().getId());
+        });
+
+        assertEquals(List.of("true", "false", "false", "test"), seen);
     }
 
     private Parent form(Language language) {

@@ -3,13 +3,17 @@ package chat.hearth.ui.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.ShownCertificate;
+import chat.hearth.core.transport.Trust;
 import chat.hearth.ui.connection.BrokerFormViewModel.StepRow.Mark;
 import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokerFormViewModelTest {
+    static final ShownCertificate SHOWN = new ShownCertificate(
+            "CN=broker.lab.example,O=Lab",
+            "CN=Lab authority",
+            Bytes.ofHex("0123456789abcdef".repeat(4)),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2027-01-01T00:00:00Z"),
+            ShownCertificate.Fault.UNKNOWN_ISSUER);
+
     private final ManualCore core = new ManualCore();
     private final ScriptedCheck check = new ScriptedCheck();
     private final BrokerFormViewModel form = new BrokerFormViewModel(check, core, Runnable::run);
@@ -145,5 +157,66 @@ class BrokerFormViewModelTest {
 
     private List<Mark> marks() {
         return form.steps().stream().map(BrokerFormViewModel.StepRow::mark).toList();
+    }
+
+    @Test
+    void certificateThatIsTrustedIsTheOnlyOneAndTriedAtOnce() {
+        form.host().set("broker.lab.example");
+        failByCertificate();
+
+        form.trustNotTaken();
+        core.runReady();
+
+        NetworkChoice.Broker tried = check.asked.getLast();
+        assertEquals(new Trust.Pinned(SHOWN.fingerprint()), tried.trust());
+        assertEquals(2, check.asked.size());
+        assertEquals(Optional.of(SHOWN.fingerprint()), form.pinned().getValue());
+        assertEquals(Optional.of(tried), form.choice().getValue());
+        assertEquals(Optional.empty(), form.notTaken().getValue());
+    }
+
+    @Test
+    void backFromACertificateTrustsNobody() {
+        form.host().set("broker.lab.example");
+        failByCertificate();
+        assertEquals(Optional.of(SHOWN), form.notTaken().getValue());
+
+        form.cancel();
+
+        assertEquals(Optional.empty(), form.notTaken().getValue());
+        assertEquals(
+                new Trust.OfSystem(), form.choice().getValue().orElseThrow().trust());
+    }
+
+    @Test
+    void trustedCertificateIsForgottenWithTheBrokerItBelongsTo() {
+        form.host().set("broker.lab.example");
+        failByCertificate();
+        form.trustNotTaken();
+
+        form.host().set("other.example");
+
+        assertEquals(
+                new Trust.OfSystem(), form.choice().getValue().orElseThrow().trust());
+    }
+
+    @Test
+    void brokerThatIsShownKeepsItsTrust() {
+        var pinned = new NetworkChoice.Broker(
+                        URI.create("mqtts://broker.lab.example:8884"), Optional.of("ann"), Optional.of("secret"))
+                .withTrust(new Trust.Pinned(SHOWN.fingerprint()));
+
+        form.show(pinned);
+        form.test();
+        core.runReady();
+
+        assertEquals(List.of(pinned), check.asked);
+    }
+
+    private void failByCertificate() {
+        form.test();
+        core.runReady();
+        check.pass(Step.NAME, Step.TCP);
+        check.show(SHOWN);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.Trust;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Language;
 import java.net.URI;
@@ -93,6 +94,38 @@ class ConnectionControllerTest {
         });
 
         assertEquals(List.of(ConnectionScene.LAB, "Use it anyway", OTHER), seen);
+    }
+
+    @Test
+    void certificateThatStoppedTheConnectionIsLookedAtAndTrusted() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            ConnectionScene scene =
+                    scene(ConnectionScene.LAB, new Link.Refused(Link.Why.OTHER_CERTIFICATE, "scripted"));
+            boolean offered = button(scene, "look").isVisible();
+            button(scene, "look").fire();
+            scene.core.runReady();
+            scene.check.show(BrokerFormViewModelTest.SHOWN);
+            button(scene, "trustIt").fire();
+            scene.core.runReady();
+            scene.check.pass(Step.values());
+            button(scene, "use").fire();
+            scene.controller.close();
+            return List.of(offered, scene.connection.choice().get());
+        });
+
+        var trusted = ConnectionScene.LAB.withTrust(new Trust.Pinned(BrokerFormViewModelTest.SHOWN.fingerprint()));
+        assertEquals(List.of(true, trusted), seen);
+    }
+
+    @Test
+    void aNetworkThatIsMerelyAwayOffersNoCertificate() throws Exception {
+        boolean offered = FxThread.call(() -> {
+            ConnectionScene scene = scene(ConnectionScene.LAB, down());
+            scene.controller.close();
+            return button(scene, "look").isVisible();
+        });
+
+        assertEquals(false, offered);
     }
 
     @Test

@@ -34,9 +34,11 @@ final class ConnectionGallery {
                 appearance.theme().set(Theme.LIGHT);
                 draw(appearance, hosted(), folder.resolve("connection-hosted.png"));
                 draw(appearance, failed(Language.ENGLISH), folder.resolve("connection-failed.png"));
+                draw(appearance, certificate(Language.ENGLISH), folder.resolve("connection-certificate.png"));
                 draw(appearance, lost(), folder.resolve("connection-lost.png"));
                 appearance.theme().set(Theme.DARK);
                 draw(appearance, failed(Language.CHINESE), folder.resolve("connection-failed-dark-zh.png"));
+                draw(appearance, certificate(Language.CHINESE), folder.resolve("connection-certificate-dark-zh.png"));
                 draw(appearance, hosted(), folder.resolve("connection-hosted-dark.png"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
@@ -72,6 +74,18 @@ final class ConnectionGallery {
                         ConnectionScene.NOW.minusSeconds(180),
                         3,
                         ConnectionScene.NOW.plusSeconds(8)));
+    }
+
+    private static ConnectionScene certificate(Language language) {
+        ConnectionScene scene = new ConnectionScene(
+                ConnectionScene.LAB, new Link.Refused(Link.Why.CERTIFICATE_NOT_TRUSTED, "scripted"));
+        scene.texts.language().set(language);
+        new Scene(scene.view);
+        scene.find("look", Button.class).fire();
+        scene.core.runReady();
+        scene.check.pass(Step.NAME, Step.TCP);
+        scene.check.show(BrokerFormViewModelTest.SHOWN);
+        return scene;
     }
 
     private static ConnectionScene failed(Language language) {

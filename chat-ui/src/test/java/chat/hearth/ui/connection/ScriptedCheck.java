@@ -3,6 +3,7 @@ package chat.hearth.ui.connection;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.core.transport.ShownCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ final class ScriptedCheck implements NetworkCheck {
         for (Step step : steps) {
             listener.orElseThrow().accept(new Finding.Passed(step));
         }
+    }
+
+    /// As an unknown certificate fails.
+    void show(ShownCertificate certificate) {
+        listener.orElseThrow()
+                .accept(new Finding.Failed(
+                        Step.TLS, Link.Why.CERTIFICATE_NOT_TRUSTED, "scripted", Optional.of(certificate)));
     }
 
     void fail(Step step, Link.Why why) {
