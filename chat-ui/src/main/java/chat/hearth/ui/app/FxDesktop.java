@@ -61,6 +61,11 @@ final class FxDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title) {
+        return Optional.ofNullable(chooser(title).showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseTarget(String title, String suggestedName) {
         FileChooser chooser = chooser(title);
         chooser.setInitialFileName(suggestedName);

@@ -56,6 +56,30 @@ public final class BrokerFormController {
     private Label plainNote;
 
     @FXML
+    private Pane files;
+
+    @FXML
+    private Label authority;
+
+    @FXML
+    private Button dropAuthority;
+
+    @FXML
+    private Label key;
+
+    @FXML
+    private Button dropKey;
+
+    @FXML
+    private Pane passphraseField;
+
+    @FXML
+    private PasswordField passphrase;
+
+    @FXML
+    private Label fileProblem;
+
+    @FXML
     private Pane pinned;
 
     @FXML
@@ -112,6 +136,7 @@ public final class BrokerFormController {
         bindProblems();
         bindTrial();
         bindCertificate();
+        bindFiles();
     }
 
     @FXML
@@ -140,6 +165,26 @@ public final class BrokerFormController {
     void forgetPin() {
         model.forgetCertificate();
         test.requestFocus();
+    }
+
+    @FXML
+    void chooseAuthority() {
+        model.chooseAuthority(texts.get("connection.form.authority.title"));
+    }
+
+    @FXML
+    void dropAuthority() {
+        model.dropAuthority();
+    }
+
+    @FXML
+    void chooseKey() {
+        model.chooseKey(texts.get("connection.form.key.title"));
+    }
+
+    @FXML
+    void dropKey() {
+        model.dropKey();
     }
 
     private void bindFields() {
@@ -193,6 +238,36 @@ public final class BrokerFormController {
         show(cancelTest, running);
         running.subscribe(this::changeTo);
         model.trial().subscribe(this::tell);
+    }
+
+    private void bindFiles() {
+        show(files, model.tls());
+        var authorities = model.hasAuthority();
+        var keys = model.hasKey();
+        show(dropAuthority, authorities);
+        show(dropKey, keys);
+        show(passphraseField, keys);
+        passphrase.textProperty().bindBidirectional(model.passphrase());
+        passphrase.setOnAction(_ -> test());
+        authority.textProperty().bind(choice("connection.form.authority", authorities));
+        key.textProperty().bind(choice("connection.form.key", keys));
+        fileProblem
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.fileProblem().get().map(this::sentence).orElse(""),
+                        model.fileProblem(),
+                        texts.language()));
+        show(fileProblem, fileProblem.textProperty().isNotEmpty());
+    }
+
+    private ObservableValue<String> choice(String what, ObservableValue<Boolean> chosen) {
+        return Bindings.createStringBinding(
+                () -> texts.get(what + (chosen.getValue() ? ".file" : ".none")), chosen, texts.language());
+    }
+
+    private String sentence(TlsFiles.Problem problem) {
+        return texts.get("connection.form.file."
+                + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// In place of the fields: whoever looks at a certificate decides about it and about nothing else.

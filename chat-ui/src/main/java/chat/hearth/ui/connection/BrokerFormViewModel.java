@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -36,13 +37,17 @@ public final class BrokerFormViewModel implements AutoCloseable {
     private final NetworkCheck check;
     private final CoreThread core;
     private final Executor ui;
+    private final TlsFiles files;
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
     private final BooleanProperty tls = new SimpleBooleanProperty(true);
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ObjectProperty<Trust> trust = new SimpleObjectProperty<>(new Trust.OfSystem());
-    private final ObjectProperty<Optional<ClientKey>> clientKey = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Bytes>> keyFile = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty passphrase = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<TlsFiles.Problem>> fileProblem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BrokerAddress.Problem>> hostProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty portWrong = new SimpleBooleanProperty();
@@ -74,15 +79,17 @@ public final class BrokerFormViewModel implements AutoCloseable {
     }
 
     @Inject
-    public BrokerFormViewModel(NetworkCheck check, CoreThread core, @Ui Executor ui) {
+    public BrokerFormViewModel(NetworkCheck check, CoreThread core, @Ui Executor ui, TlsFiles files) {
         this.check = check;
         this.core = core;
         this.ui = ui;
-        choice = Bindings.createObjectBinding(this::entered, host, port, tls, user, password, trust, clientKey);
+        this.files = files;
+        choice = Bindings.createObjectBinding(
+                this::entered, host, port, tls, user, password, trust, keyFile, passphrase);
         for (ObservableValue<?> field : List.of(host, port)) {
             field.addListener((_, _, _) -> forgetCertificate());
         }
-        for (ObservableValue<?> field : List.of(host, port, tls, user, password, trust, clientKey)) {
+        for (ObservableValue<?> field : List.of(host, port, tls, user, password, trust, keyFile, passphrase)) {
             field.addListener((_, _, _) -> changed());
         }
     }
@@ -132,7 +139,8 @@ public final class BrokerFormViewModel implements AutoCloseable {
         user.set(broker.user().orElse(""));
         password.set(broker.password().orElse(""));
         trust.set(broker.trust());
-        clientKey.set(broker.clientKey());
+        keyFile.set(broker.clientKey().map(ClientKey::pkcs12));
+        passphrase.set(broker.clientKey().map(ClientKey::passphrase).orElse(""));
     }
 
     /// Distributes an address with scheme or port to the fields, and says what is wrong with them. To be called when a
@@ -175,6 +183,59 @@ public final class BrokerFormViewModel implements AutoCloseable {
         }
         steps.clear();
         trial.set(new Trial.None());
+    }
+
+    /// Opens the file with one's own certificate; may be empty.
+    StringProperty passphrase() {
+        return passphrase;
+    }
+
+    ObservableValue<Boolean> hasAuthority() {
+        return trust.map(Trust.Authority.class::isInstance);
+    }
+
+    ObservableValue<Boolean> hasKey() {
+        return keyFile.map(Optional::isPresent);
+    }
+
+    /// Why the file that was chosen last is of no use.
+    ReadOnlyObjectProperty<Optional<TlsFiles.Problem>> fileProblem() {
+        return fileProblem.getReadOnlyProperty();
+    }
+
+    /// Trusts the authorities in a file instead of those of the system.
+    void chooseAuthority(String title) {
+        files.chooseAuthority(title, read -> taken(read, content -> trust.set(new Trust.Authority(content))));
+    }
+
+    void dropAuthority() {
+        trust.set(new Trust.OfSystem());
+        fileProblem.set(Optional.empty());
+    }
+
+    /// Shows a certificate of one's own to a broker that asks for one.
+    void chooseKey(String title) {
+        files.chooseKey(title, read -> taken(read, content -> keyFile.set(Optional.of(content))));
+    }
+
+    void dropKey() {
+        keyFile.set(Optional.empty());
+        passphrase.set("");
+        fileProblem.set(Optional.empty());
+    }
+
+    private void taken(TlsFiles.Read read, Consumer<Bytes> use) {
+        switch (read) {
+            case TlsFiles.Read.Good(var content) -> {
+                fileProblem.set(Optional.empty());
+                use.accept(content);
+            }
+            case TlsFiles.Read.Bad(var problem) -> fileProblem.set(Optional.of(problem));
+        }
+    }
+
+    private Optional<ClientKey> clientKey() {
+        return keyFile.get().map(content -> new ClientKey(content, passphrase.get()));
     }
 
     /// The certificate that was not taken in the last trial.
@@ -239,7 +300,7 @@ public final class BrokerFormViewModel implements AutoCloseable {
                                 tls.get() ? BrokerAddress.Security.TLS : BrokerAddress.Security.PLAIN,
                                 BrokerAddress.port(port.get()))
                         .map(uri -> new NetworkChoice.Broker(
-                                uri, filled(user.get()), filled(password.get()), trust.get(), clientKey.get()));
+                                uri, filled(user.get()), filled(password.get()), trust.get(), clientKey()));
             case BrokerAddress.Read.Good _ -> Optional.empty();
         };
     }

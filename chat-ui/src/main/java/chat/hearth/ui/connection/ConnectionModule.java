@@ -12,6 +12,7 @@ public final class ConnectionModule extends AbstractModule {
             bind(LinkWords.class);
             bind(BrokerFormViewModel.class);
             bind(JoinCodes.class);
+            bind(TlsFiles.class);
         }
     }
 

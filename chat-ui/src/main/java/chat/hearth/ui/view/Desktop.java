@@ -21,6 +21,9 @@ public interface Desktop {
     /// Asks for a picture to open.
     Optional<Path> choosePicture(String title);
 
+    /// Asks for any file to open.
+    Optional<Path> chooseFile(String title);
+
     /// Asks where to save.
     Optional<Path> chooseTarget(String title, String suggestedName);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Step;
+import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Texts;
@@ -171,7 +172,8 @@ class BrokerFormControllerTest {
         Texts texts = new Texts();
         texts.language().set(language);
         LinkWords words = new LinkWords(texts, new Times(texts, () -> Instant.EPOCH, () -> ZoneOffset.UTC));
-        var model = new BrokerFormViewModel(check, core, Runnable::run);
+        var model = new BrokerFormViewModel(
+                check, core, Runnable::run, new TlsFiles(new FakeDesktop(), Runnable::run, Runnable::run));
         Parent form = new ViewLoader(texts).load(new BrokerFormController(model, words, texts));
         new Scene(form);
         return form;

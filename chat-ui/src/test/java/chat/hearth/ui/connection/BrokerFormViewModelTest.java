@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.time.ManualCore;
+import chat.hearth.core.transport.ClientKey;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkCheck.Step;
 import chat.hearth.core.transport.NetworkChoice;
@@ -12,11 +13,15 @@ import chat.hearth.core.transport.ShownCertificate;
 import chat.hearth.core.transport.Trust;
 import chat.hearth.ui.connection.BrokerFormViewModel.StepRow.Mark;
 import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
+import chat.hearth.ui.invitation.FakeDesktop;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +36,9 @@ class BrokerFormViewModelTest {
 
     private final ManualCore core = new ManualCore();
     private final ScriptedCheck check = new ScriptedCheck();
-    private final BrokerFormViewModel form = new BrokerFormViewModel(check, core, Runnable::run);
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final BrokerFormViewModel form =
+            new BrokerFormViewModel(check, core, Runnable::run, new TlsFiles(desktop, Runnable::run, Runnable::run));
 
     @ParameterizedTest
     @CsvSource({
@@ -218,5 +225,62 @@ class BrokerFormViewModelTest {
         core.runReady();
         check.pass(Step.NAME, Step.TCP);
         check.show(SHOWN);
+    }
+
+    @Test
+    void authorityFromAFileIsTheOnlyOneTrusted() throws Exception {
+        form.host().set("broker.lab.example");
+        desktop.chosen = Path.of("src/test/resources/chat/hearth/ui/connection/authority.pem");
+
+        form.chooseAuthority("title");
+
+        Bytes content = Bytes.copyOf(Files.readAllBytes(desktop.chosen));
+        assertEquals(new Trust.Authority(content), entered().trust());
+        assertEquals(Optional.empty(), form.fileProblem().get());
+        form.dropAuthority();
+        assertEquals(new Trust.OfSystem(), entered().trust());
+    }
+
+    @Test
+    void fileWithoutACertificateChangesNothingAndIsNamed(@TempDir Path folder) throws Exception {
+        form.host().set("broker.lab.example");
+        desktop.chosen = Files.writeString(folder.resolve("notes.txt"), "no certificate");
+
+        form.chooseAuthority("title");
+
+        assertEquals(new Trust.OfSystem(), entered().trust());
+        assertEquals(
+                Optional.of(TlsFiles.Problem.NO_CERTIFICATE), form.fileProblem().get());
+    }
+
+    @Test
+    void fileThatCannotBeReadIsNamed(@TempDir Path folder) {
+        desktop.chosen = folder.resolve("missing.p12");
+
+        form.chooseKey("title");
+
+        assertEquals(
+                Optional.of(TlsFiles.Problem.UNREADABLE), form.fileProblem().get());
+    }
+
+    @Test
+    void ownCertificateGoesWithItsPassphraseAndIsShownAgain(@TempDir Path folder) throws Exception {
+        form.host().set("broker.lab.example");
+        desktop.chosen = Files.write(folder.resolve("own.p12"), new byte[] {0x30, 0});
+
+        form.chooseKey("title");
+        form.passphrase().set("open sesame");
+
+        var own = new ClientKey(Bytes.ofHex("3000"), "open sesame");
+        NetworkChoice.Broker chosen = entered();
+        assertEquals(Optional.of(own), chosen.clientKey());
+        form.dropKey();
+        assertEquals(Optional.empty(), entered().clientKey());
+        form.show(chosen);
+        assertEquals(chosen, entered());
+    }
+
+    private NetworkChoice.Broker entered() {
+        return form.choice().getValue().orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.Network;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
@@ -73,7 +74,8 @@ final class ConnectionScene {
         ViewLoader views = new ViewLoader(texts);
         var model = new ConnectionViewModel(
                 connection,
-                new BrokerFormViewModel(check, core, Runnable::run),
+                new BrokerFormViewModel(
+                        check, core, Runnable::run, new TlsFiles(new FakeDesktop(), Runnable::run, Runnable::run)),
                 words,
                 texts,
                 new JoinCodes(new SecureRandom()));

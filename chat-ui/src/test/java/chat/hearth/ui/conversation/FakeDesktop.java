@@ -39,6 +39,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> chooseTarget(String title, String suggestedName) {
         return Optional.empty();
     }

@@ -20,7 +20,7 @@ public final class FakeDesktop implements Desktop {
     Image clipboardPicture;
 
     @Nullable
-    Path chosen;
+    public Path chosen;
 
     @Nullable
     Path target;
@@ -47,6 +47,11 @@ public final class FakeDesktop implements Desktop {
 
     @Override
     public Optional<Path> choosePicture(String title) {
+        return Optional.ofNullable(chosen);
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title) {
         return Optional.ofNullable(chosen);
     }
 

@@ -12,6 +12,8 @@ import chat.hearth.core.transport.NetworkCheck;
 import chat.hearth.ui.connection.BrokerFormViewModel;
 import chat.hearth.ui.connection.JoinCodes;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.connection.TlsFiles;
+import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.invitation.InvitationFieldController;
 import chat.hearth.ui.invitation.InvitationFieldViewModel;
 import chat.hearth.ui.invitation.QrReader;
@@ -70,7 +72,8 @@ final class DoorScreens {
                 welcome,
                 preferences,
                 field,
-                new BrokerFormViewModel(check, core, Runnable::run),
+                new BrokerFormViewModel(
+                        check, core, Runnable::run, new TlsFiles(new FakeDesktop(), Runnable::run, Runnable::run)),
                 new WelcomeController.Frame(texts, views, words, pictures)));
     }
 
