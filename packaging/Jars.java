@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -28,6 +30,12 @@ record Jars(Path program, List<Path> javafx) {
             "listenablefuture-",
             "annotations-",
             "jsr305-");
+
+    /// A large jar of which one class is used; the licence stays with it.
+    private static final String BOUNCY_CASTLE = "bcprov-";
+
+    private static final String ARGON2 = "org/bouncycastle/crypto/generators/Argon2BytesGenerator";
+    private static final String LICENSE = "org/bouncycastle/LICENSE.class";
 
     static Jars of(Path own, Path needed, Target target, Path work) throws IOException {
         Path program = Files.createDirectories(work.resolve("jars"));
@@ -52,6 +60,15 @@ record Jars(Path program, List<Path> javafx) {
         }
     }
 
+    /// Which entries have a use, whatever the system.
+    private static Predicate<String> used(ZipFile jar) throws IOException {
+        if (!Path.of(jar.getName()).getFileName().toString().startsWith(BOUNCY_CASTLE)) {
+            return _ -> true;
+        }
+        Set<String> reached = new Reached(jar).from(ARGON2);
+        return entry -> reached.contains(entry) || entry.equals(LICENSE) || entry.equals("META-INF/MANIFEST.MF");
+    }
+
     /// Leaves out natives of other systems, and signatures: nobody verifies them on the class path, and they are what
     /// takes long when a class of such a jar is loaded. Stores without compression, which the installer adds.
     private static void rewrite(Path from, Path to, Target target) throws IOException {
@@ -60,10 +77,11 @@ record Jars(Path program, List<Path> javafx) {
                 ZipOutputStream out = new ZipOutputStream(file)) {
             out.setMethod(ZipOutputStream.STORED);
             OldClasses old = new OldClasses(in);
+            Predicate<String> used = used(in);
             Enumeration<? extends ZipEntry> entries = in.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && isWanted(entry.getName(), target)) {
+                if (!entry.isDirectory() && used.test(entry.getName()) && isWanted(entry.getName(), target)) {
                     byte[] bytes = in.getInputStream(entry).readAllBytes();
                     store(out, entry.getName(), better(entry.getName(), bytes, old));
                 }

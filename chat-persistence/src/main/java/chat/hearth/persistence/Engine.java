@@ -1,11 +1,17 @@
 package chat.hearth.persistence;
 
+import chat.hearth.persistence.volume.PageSeal;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.mapdb.DB;
 
 /// How MapDB reaches the disk. What it throws is whatever MapDB and the volume throw; [Failures] puts it into words.
 interface Engine {
+    /// Makes engines that seal what they write.
+    interface Maker {
+        Engine with(PageSeal seal);
+    }
+
     /// Makes an empty file.
     Database create(Path file);
 

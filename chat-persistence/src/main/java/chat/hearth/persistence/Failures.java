@@ -60,7 +60,7 @@ final class Failures {
             case DAMAGED -> Why.DAMAGED;
             case FOREIGN_FORMAT -> Why.FOREIGN_VERSION;
             case LOCKED -> Why.LOCKED;
-            case WRONG_KEY -> Why.FAILED;
+            case WRONG_KEY -> Why.WRONG_KEY;
         };
     }
 

@@ -1,9 +1,7 @@
 package chat.hearth.persistence;
 
-import chat.hearth.persistence.volume.Checksum;
 import chat.hearth.persistence.volume.JournaledVolume;
 import chat.hearth.persistence.volume.PageSeal;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -16,20 +14,22 @@ import org.mapdb.volume.VolumeFactory;
 
 /// MapDB without its own transactions, on a volume that makes each commit whole.
 final class JournalEngine implements Engine {
-    private static final PageSeal SEAL = new Checksum();
     private static final ClassLoader CLASSES = Objects.requireNonNull(DB.class.getClassLoader());
 
-    @Inject
-    JournalEngine() {}
+    private final PageSeal seal;
+
+    JournalEngine(PageSeal seal) {
+        this.seal = seal;
+    }
 
     @Override
     public Database create(Path file) {
-        return over(JournaledVolume.create(file, SEAL), false);
+        return over(JournaledVolume.create(file, seal), false);
     }
 
     @Override
     public Database open(Path file) {
-        return over(JournaledVolume.open(file, SEAL), true);
+        return over(JournaledVolume.open(file, seal), true);
     }
 
     @Override

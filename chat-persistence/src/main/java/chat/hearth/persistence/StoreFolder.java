@@ -99,6 +99,11 @@ final class StoreFolder {
         return Files.size(folder.resolve(FILE));
     }
 
+    /// Where the store's file is, or would be.
+    Path file() {
+        return folder.resolve(FILE);
+    }
+
     boolean hasFile() {
         return Files.exists(folder.resolve(FILE));
     }

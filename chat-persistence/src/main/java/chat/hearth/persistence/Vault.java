@@ -2,6 +2,7 @@ package chat.hearth.persistence;
 
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Committed;
+import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.StoreException.Why;
 import chat.hearth.core.store.Tables;
@@ -53,13 +54,18 @@ final class Vault {
     /// @param failure why the next one was not made, nor those behind it
     record Written(List<Committed> done, Optional<StoreException> failure) {}
 
-    /// Throws [StoreException].
-    static Vault open(Path path, Engine engine, InstantSource clock) {
+    /// Throws [StoreException], and [PassphraseRefused] if there is no engine without the right passphrase.
+    ///
+    /// @param engines asked once the folder is held
+    static Vault open(Path path, Function<StoreFolder, Engine> engines, InstantSource clock) {
         StoreFolder folder = StoreFolder.hold(path);
         try {
-            Vault vault = new Vault(folder, engine, clock, StorePlace.in(path));
+            Vault vault = new Vault(folder, engines.apply(folder), clock, StorePlace.in(path));
             vault.start();
             return vault;
+        } catch (PassphraseRefused e) {
+            folder.release();
+            throw e;
         } catch (IOException | RuntimeException | Error e) {
             folder.release();
             throw Failures.of(e);

@@ -14,6 +14,7 @@ import chat.hearth.core.store.Reading;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.StoreException.Why;
+import chat.hearth.persistence.volume.Checksum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -271,7 +272,7 @@ final class BackupTest {
     }
 
     private void inFile(Consumer<DB> work) {
-        try (Engine.Database database = new JournalEngine().open(folder.resolve("hearth.db"))) {
+        try (Engine.Database database = new JournalEngine(new Checksum()).open(folder.resolve("hearth.db"))) {
             work.accept(database.maps());
             database.commit();
         }
@@ -286,7 +287,7 @@ final class BackupTest {
     }
 
     private Vault open() {
-        return Vault.open(folder, engine, () -> now);
+        return Vault.open(folder, _ -> engine, () -> now);
     }
 
     private static void append(Vault vault, long first, long end) {

@@ -1,5 +1,7 @@
 package chat.hearth.persistence;
 
+import chat.hearth.persistence.volume.Checksum;
+import chat.hearth.persistence.volume.PageSeal;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -8,12 +10,18 @@ import org.mapdb.DB;
 
 /// The real engine on a disk that fails when told to. Told by the test, used by the writer.
 final class FragileEngine implements Engine {
-    private final Engine real = new JournalEngine();
+    private volatile Engine real = new JournalEngine(new Checksum());
     private volatile @Nullable RuntimeException opening;
     private volatile @Nullable RuntimeException committing;
     private volatile @Nullable RuntimeException copying;
     private volatile Consumer<BooleanSupplier> beforeCopy = _ -> {};
     private volatile long space = Long.MAX_VALUE;
+
+    /// This one, with another seal.
+    Engine with(PageSeal seal) {
+        real = new JournalEngine(seal);
+        return this;
+    }
 
     void failToOpen(RuntimeException failure) {
         opening = failure;

@@ -8,6 +8,7 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.StoreException.Why;
+import chat.hearth.persistence.volume.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class FullDiskTest {
     }
 
     private Vault open() {
-        return Vault.open(disk.resolve("store"), new JournalEngine(), InstantSource.system());
+        return Vault.open(disk.resolve("store"), _ -> new JournalEngine(new Checksum()), InstantSource.system());
     }
 
     private static int run(String... command) throws InterruptedException {

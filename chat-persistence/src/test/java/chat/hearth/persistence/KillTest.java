@@ -12,7 +12,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -120,7 +119,7 @@ final class KillTest {
     }
 
     private Vault open() {
-        return Vault.open(folder, new JournalEngine(), InstantSource.system());
+        return KeyedVault.open(folder, JournalEngine::new);
     }
 
     private Process start() throws IOException {

@@ -35,7 +35,7 @@ final class KilledWriter {
 
     public static void main(String[] args) throws InterruptedException {
         try (LiveCore core = new LiveCore()) {
-            MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
+            MapDbStores stores = new MapDbStores(core.thread, JournalEngine::new, new StoreKeys(core.thread));
             core.thread.execute(() -> stores.open(Path.of(args[0])).whenComplete((store, failure) -> {
                 if (failure == null) {
                     new KilledWriter(core.thread, store, Long.parseLong(args[1])).start();

@@ -4,13 +4,15 @@ import chat.hearth.core.store.StoreContract;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.persistence.volume.Argon2;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 
 final class MapDbStoreTest extends StoreContract {
     private final LiveCore core = new LiveCore();
     private final FragileEngine engine = new FragileEngine();
-    private final MapDbStores stores = new MapDbStores(core.thread, engine);
+    private final MapDbStores stores =
+            new MapDbStores(core.thread, engine::with, new StoreKeys(core.thread, Argon2::fresh));
 
     @AfterEach
     void close() {

@@ -114,7 +114,7 @@ final class StoreFailuresTest {
     void folderThatIsAFileIsReadOnly() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        StoreException refused = assertThrows(StoreException.class, () -> Vault.open(file, engine, NOW));
+        StoreException refused = assertThrows(StoreException.class, () -> Vault.open(file, _ -> engine, NOW));
 
         assertEquals(Why.READ_ONLY, refused.why());
     }
@@ -236,7 +236,7 @@ final class StoreFailuresTest {
     void nobodyElseMayReadTheFolderAndNothingElseLiesInIt() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no rights to speak of here");
         Path inner = folder.resolve("profile/store");
-        Vault vault = Vault.open(inner, engine, NOW);
+        Vault vault = Vault.open(inner, _ -> engine, NOW);
         vault.write(List.of(append(1)));
         vault.close();
 
@@ -294,7 +294,7 @@ final class StoreFailuresTest {
     }
 
     private Vault open() {
-        return Vault.open(folder, engine, NOW);
+        return Vault.open(folder, _ -> engine, NOW);
     }
 
     private Vault reopened(Vault vault) {
@@ -303,7 +303,7 @@ final class StoreFailuresTest {
     }
 
     private void inFile(Consumer<DB> work) {
-        try (Engine.Database database = new JournalEngine().open(folder.resolve("hearth.db"))) {
+        try (Engine.Database database = new JournalEngine(new Checksum()).open(folder.resolve("hearth.db"))) {
             work.accept(database.maps());
             database.commit();
         }

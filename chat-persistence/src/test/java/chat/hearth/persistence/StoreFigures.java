@@ -6,11 +6,12 @@ import chat.hearth.core.conversation.Position;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Reading;
 import chat.hearth.core.store.Store;
+import chat.hearth.persistence.volume.Checksum;
+import chat.hearth.persistence.volume.PageSeal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Measures the store on the disk of the temporary folder beside SQLite with `synchronous=FULL`, in turn, and prints a
-/// table. Arguments: how many messages are in it, 10,000 and 100,000 if none is given.
+/// table: under a key, and with checksums alone. Arguments: how many messages are in it, 10,000 and 100,000 if none is
+/// given.
 final class StoreFigures implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int SINGLE = 600;
@@ -37,28 +39,43 @@ final class StoreFigures implements AutoCloseable {
 
     private final LiveCore core = new LiveCore();
     private final Path folder;
+    private final Kind kind;
     private final SqliteMessages sqlite;
     private long next;
 
-    private StoreFigures(Path folder) throws SQLException {
+    /// How pages are protected.
+    private enum Kind {
+        KEY,
+        CHECKSUM;
+
+        Engine engine(PageSeal seal) {
+            return new JournalEngine(this == KEY ? seal : new Checksum());
+        }
+    }
+
+    private StoreFigures(Path folder, Kind kind) throws SQLException {
         this.folder = folder;
+        this.kind = kind;
         sqlite = new SqliteMessages(folder.resolve("sqlite.db"));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         List<String> sizes = args.length == 0 ? List.of("10000", "100000") : List.of(args);
         // Whoever is measured first would also be measured cold.
-        figures(2_000);
-        say("| messages | open ms | append p50 / p99 ms | of SQLite | 64 in flight /s | of SQLite"
+        figures(2_000, Kind.KEY);
+        figures(2_000, Kind.CHECKSUM);
+        say("| messages | pages | open ms | append p50 / p99 ms | of SQLite | 64 in flight /s | of SQLite"
                 + " | newest 50 p50 / p99 ms | of SQLite | middle 50 p50 / p99 ms | bytes a message | of SQLite |");
-        say("|---|---|---|---|---|---|---|---|---|---|---|");
+        say("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String size : sizes) {
-            say(figures(Integer.parseInt(size)));
+            for (Kind kind : Kind.values()) {
+                say(figures(Integer.parseInt(size), kind));
+            }
         }
     }
 
-    private static String figures(int messages) throws IOException, InterruptedException, SQLException {
-        try (StoreFigures figures = new StoreFigures(Files.createTempDirectory("hearth-figures"))) {
+    private static String figures(int messages, Kind kind) throws IOException, InterruptedException, SQLException {
+        try (StoreFigures figures = new StoreFigures(Files.createTempDirectory("hearth-figures"), kind)) {
             return figures.row(messages);
         }
     }
@@ -78,7 +95,7 @@ final class StoreFigures implements AutoCloseable {
         Grouped together = groupedTurns();
         double grouped = together.ours();
         double theirGrouped = together.theirs();
-        return String.format(Locale.ROOT, "| %,d | %.1f |", messages, at(opening, 50))
+        return String.format(Locale.ROOT, "| %,d | %s | %.1f |", messages, kind, at(opening, 50))
                 + both(single.ours(), single.theirs())
                 + String.format(Locale.ROOT, " %,.0f | %.2f× %,.0f |", grouped, grouped / theirGrouped, theirGrouped)
                 + both(newest, theirs)
@@ -145,7 +162,7 @@ final class StoreFigures implements AutoCloseable {
 
     /// Messages a second through the port, each a commit of its own, as many waiting at once as [#IN_FLIGHT].
     private double grouped() throws InterruptedException {
-        MapDbStores stores = new MapDbStores(core.thread, new JournalEngine());
+        MapDbStores stores = new MapDbStores(core.thread, kind::engine, new StoreKeys(core.thread));
         Store store = answer(() -> stores.open(store()));
         Semaphore free = new Semaphore(IN_FLIGHT);
         long start = System.nanoTime();
@@ -223,7 +240,7 @@ final class StoreFigures implements AutoCloseable {
     }
 
     private Vault open() {
-        return Vault.open(store(), new JournalEngine(), InstantSource.system());
+        return KeyedVault.open(store(), kind::engine);
     }
 
     private <T> T answer(Supplier<CompletionStage<T>> call) {

@@ -97,7 +97,7 @@ final class StoreKeeperTest {
     }
 
     private MapDbStore open(CoreThread core, StoreThreads threads) {
-        return new MapDbStore(Vault.open(folder, engine, NOW), core, threads, () -> {});
+        return new MapDbStore(Vault.open(folder, _ -> engine, NOW), core, threads, () -> {});
     }
 
     private static StoreThreads threads() {

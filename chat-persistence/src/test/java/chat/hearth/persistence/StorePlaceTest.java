@@ -9,6 +9,7 @@ import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Reading;
 import chat.hearth.core.store.Snapshot;
+import chat.hearth.persistence.volume.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ class StorePlaceTest {
     }
 
     private static Vault open(Path folder) {
-        return Vault.open(folder, new JournalEngine(), NOW);
+        return Vault.open(folder, _ -> new JournalEngine(new Checksum()), NOW);
     }
 
     private static Path copied(Path from, Path to) throws IOException {

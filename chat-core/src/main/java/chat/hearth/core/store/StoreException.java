@@ -19,6 +19,8 @@ public final class StoreException extends ChatException {
         DAMAGED,
         /// Written by a version of Hearth that this one does not understand.
         FOREIGN_VERSION,
+        /// What is stored is sealed under a key that is not there: it was lost, or is that of another store.
+        WRONG_KEY,
         /// Anything else that the operating system reports.
         FAILED,
         /// The store is closed.

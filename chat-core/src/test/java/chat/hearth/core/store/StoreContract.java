@@ -29,9 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What every kind of store promises, whatever threads it has: here of everything but messages. The cases of commits,
-/// messages and pages stand in the classes above.
-public abstract class StoreContract extends CommitCases {
+/// What every kind of store promises, whatever threads it has: here of everything but messages. The cases of
+/// passphrases,
+/// commits, messages and pages stand in the classes above.
+public abstract class StoreContract extends PassphraseCases {
     @Test
     void newStoreIsEmpty() {
         Snapshot snapshot = load();

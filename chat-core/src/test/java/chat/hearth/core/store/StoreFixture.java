@@ -2,6 +2,7 @@ package chat.hearth.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.hearth.core.ChatException;
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
@@ -85,7 +86,7 @@ abstract class StoreFixture {
         try {
             return answer.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StoreException why ? why : e;
+            throw e.getCause() instanceof ChatException why ? why : e;
         }
     }
 

@@ -93,8 +93,18 @@ record Header(
 
     /// Throws [VolumeException] unless the pages were sealed with this seal and its key.
     void requireSeal(PageSeal ours) {
+        if (ours.kind() != 0) {
+            requireSealed();
+        }
         if (seal != ours.kind() || keyCheck != ours.keyCheck(store)) {
             throw new VolumeException(VolumeException.Why.WRONG_KEY, "sealed with another key");
+        }
+    }
+
+    /// Throws [VolumeException] if anybody who has the file can read it.
+    void requireSealed() {
+        if (seal == 0) {
+            throw new VolumeException(VolumeException.Why.FOREIGN_FORMAT, "a file of before there was a key");
         }
     }
 

@@ -37,6 +37,15 @@ public final class JournaledVolume extends Volume {
         return guarded(() -> recovery(file, seal).open(name(file)));
     }
 
+    /// Throws [VolumeException] unless the file is sealed under a key, whichever.
+    public static void requireSealed(Path file) {
+        try {
+            recovery(file, new Checksum()).requireSealed(name(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Moves what was committed from the journal to the file, so that the next opening has less to do. On the thread
     /// that writes.
     public void checkpoint() {

@@ -36,6 +36,13 @@ final class Recovery {
         return open(name);
     }
 
+    /// Throws [VolumeException] if anybody who has the file can read it.
+    void requireSealed(String name) throws IOException {
+        try (DiskFile main = disk.open(name)) {
+            new HeaderSlots(main).read().requireSealed();
+        }
+    }
+
     /// Throws [VolumeException].
     Pages open(String name) throws IOException {
         DiskFile main = disk.open(name);

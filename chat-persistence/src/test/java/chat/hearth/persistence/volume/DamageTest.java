@@ -191,7 +191,7 @@ final class DamageTest {
         assertEquals(VolumeException.Why.WRONG_KEY, why(stored(cipher, true), new AesGcm(other)));
         assertEquals(VolumeException.Why.WRONG_KEY, why(stored(cipher, false), new AesGcm(other)));
         assertEquals(VolumeException.Why.WRONG_KEY, why(stored(cipher, true), new Checksum()));
-        assertEquals(VolumeException.Why.WRONG_KEY, why(stored(new Checksum(), true), cipher));
+        assertEquals(VolumeException.Why.FOREIGN_FORMAT, why(stored(new Checksum(), true), cipher));
     }
 
     @Test

@@ -10,7 +10,7 @@ final class StoreWords {
         return switch (failure.why()) {
             case FULL -> "invitation.store.full";
             case READ_ONLY, LOCKED -> "invitation.store.readonly";
-            case DAMAGED, FOREIGN_VERSION, FAILED, CLOSED -> "invitation.store.failed";
+            case DAMAGED, FOREIGN_VERSION, WRONG_KEY, FAILED, CLOSED -> "invitation.store.failed";
         };
     }
 }

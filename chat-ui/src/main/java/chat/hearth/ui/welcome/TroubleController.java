@@ -52,7 +52,7 @@ public final class TroubleController {
         text.textProperty().bind(texts.bind(key + ".text"));
         place.setText(folder.toString());
         boolean fresh = switch (why) {
-            case DAMAGED, FOREIGN_VERSION -> true;
+            case DAMAGED, FOREIGN_VERSION, WRONG_KEY -> true;
             case LOCKED, FULL, READ_ONLY, FAILED, CLOSED -> false;
         };
         show(startFresh, fresh);
@@ -84,6 +84,7 @@ public final class TroubleController {
             case READ_ONLY -> "welcome.trouble.readonly";
             case DAMAGED -> "welcome.trouble.damaged";
             case FOREIGN_VERSION -> "welcome.trouble.foreign";
+            case WRONG_KEY -> "welcome.trouble.key";
             case FAILED, CLOSED -> "welcome.trouble.failed";
         };
     }

@@ -1,5 +1,7 @@
 package chat.hearth.ui.app;
 
+import chat.hearth.core.store.Passphrase;
+import chat.hearth.core.store.PassphraseChange;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.store.Stores;
 import chat.hearth.core.store.memory.InMemoryStore;
@@ -31,10 +33,27 @@ final class MemoryStores implements Stores {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return stores.open(folder).thenApply(store -> {
-            opened.add((InMemoryStore) store);
-            return store;
-        });
+        return stores.open(folder).thenApply(this::seen);
+    }
+
+    @Override
+    public CompletionStage<Store> open(Path folder, Passphrase passphrase) {
+        return stores.open(folder, passphrase).thenApply(this::seen);
+    }
+
+    @Override
+    public CompletionStage<Boolean> asksPassphrase(Path folder) {
+        return stores.asksPassphrase(folder);
+    }
+
+    @Override
+    public CompletionStage<Void> change(Path folder, PassphraseChange change) {
+        return stores.change(folder, change);
+    }
+
+    private Store seen(Store store) {
+        opened.add((InMemoryStore) store);
+        return store;
     }
 
     /// The store that was opened last; belongs to the program's core thread.

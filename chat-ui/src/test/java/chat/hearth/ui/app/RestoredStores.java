@@ -7,6 +7,8 @@ import chat.hearth.core.conversation.PageRequest;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.MessageKey;
+import chat.hearth.core.store.Passphrase;
+import chat.hearth.core.store.PassphraseChange;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.store.Stores;
@@ -31,6 +33,21 @@ final class RestoredStores implements Stores {
     @Override
     public CompletionStage<Store> open(Path folder) {
         return stores.open(folder).thenApply(Restored::new);
+    }
+
+    @Override
+    public CompletionStage<Store> open(Path folder, Passphrase passphrase) {
+        return stores.open(folder, passphrase).thenApply(Restored::new);
+    }
+
+    @Override
+    public CompletionStage<Boolean> asksPassphrase(Path folder) {
+        return stores.asksPassphrase(folder);
+    }
+
+    @Override
+    public CompletionStage<Void> change(Path folder, PassphraseChange change) {
+        return stores.change(folder, change);
     }
 
     private record Restored(Store store) implements Store {

@@ -123,7 +123,9 @@ class DoorScreensTest {
             return List.of(translated, screens.done);
         });
 
-        boolean fresh = why == StoreException.Why.DAMAGED || why == StoreException.Why.FOREIGN_VERSION;
+        boolean fresh = List.of(
+                        StoreException.Why.DAMAGED, StoreException.Why.FOREIGN_VERSION, StoreException.Why.WRONG_KEY)
+                .contains(why);
         assertEquals(List.of(true, List.of(fresh ? "startFresh" : "tryAgain", "quit")), seen);
     }
 
