@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The dialog about one person.
 public final class ContactDetailsController implements AutoCloseable {
+    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+
     private final ContactDetailsViewModel model;
     private final Desktop desktop;
     private final Navigator navigator;
@@ -54,6 +57,12 @@ public final class ContactDetailsController implements AutoCloseable {
 
     @FXML
     private Label since;
+
+    @FXML
+    private Label protection;
+
+    @FXML
+    private Label trust;
 
     @FXML
     private Button remove;
@@ -104,6 +113,8 @@ public final class ContactDetailsController implements AutoCloseable {
         unfit.managedProperty().bind(unfit.visibleProperty());
         bind(presence, this::presenceText, model.presence(), model.link(), texts.language());
         bind(since, this::sinceText, model.contact(), texts.language());
+        bind(protection, this::protectionText, model.contact(), texts.language());
+        bind(trust, this::trustText, model.contact(), texts.language());
         model.contact().subscribe(this::shown);
         model.presence().subscribe(_ -> shown(model.contact().get()));
     }
@@ -160,6 +171,7 @@ public final class ContactDetailsController implements AutoCloseable {
 
     private void shown(@Nullable Contact contact) {
         if (contact != null) {
+            protection.pseudoClassStateChanged(PLAIN, ContactProtection.of(contact) == ContactProtection.PLAIN);
             name.setText(contact.name().value());
             avatar.show(
                     contact.id(),
@@ -195,6 +207,28 @@ public final class ContactDetailsController implements AutoCloseable {
             case BLOCKED -> texts.get("contact.since.blocked", when);
             case REMOVED -> texts.get("contact.since.removed", when);
         };
+    }
+
+    private String protectionText() {
+        Contact contact = model.contact().get();
+        return contact == null
+                ? ""
+                : switch (ContactProtection.of(contact)) {
+                    case SEALED -> texts.get("contact.protection.sealed");
+                    case PLAIN -> texts.get("contact.protection.plain");
+                    case AWAITED -> texts.get("contact.protection.awaited");
+                };
+    }
+
+    private String trustText() {
+        Contact contact = model.contact().get();
+        return contact == null
+                ? ""
+                : switch (contact.assurance().trust()) {
+                    case UNKNOWN -> texts.get("contact.trust.unknown");
+                    case INTRODUCED -> texts.get("contact.trust.introduced");
+                    case VERIFIED -> texts.get("contact.trust.verified");
+                };
     }
 
     private static void bind(Label label, Supplier<String> text, Observable... followed) {

@@ -1,7 +1,9 @@
 package chat.hearth.ui.conversation;
 
 import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.ui.contact.Avatar;
+import chat.hearth.ui.contact.ContactProtection;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
@@ -11,15 +13,20 @@ import chat.hearth.ui.view.Texts;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Who a conversation is with, whether they are there, and how safe it is.
 final class HeaderController implements AutoCloseable {
+    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+
     private final Texts texts;
     private final PresenceWords words;
     private final Navigator navigator;
@@ -38,7 +45,16 @@ final class HeaderController implements AutoCloseable {
     private Pane nameLine;
 
     @FXML
+    private Label verified;
+
+    @FXML
     private Label presence;
+
+    @FXML
+    private Label protection;
+
+    @FXML
+    private FontIcon lock;
 
     @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
@@ -61,6 +77,8 @@ final class HeaderController implements AutoCloseable {
         name.setMaxWidth(Region.USE_PREF_SIZE);
         nameLine.getChildren().setAll(name);
         picture.getChildren().setAll(avatar);
+        verified.managedProperty().bind(verified.visibleProperty());
+        protection.managedProperty().bind(protection.visibleProperty());
         model.contact().addListener((_, _, _) -> show());
         model.presence().addListener((_, _, _) -> show());
         model.offline().addListener((_, _, _) -> show());
@@ -84,8 +102,32 @@ final class HeaderController implements AutoCloseable {
         String there = words.of(model.presence().get(), model.offline().get());
         name.setText(called);
         avatar.show(model.id().peer(), called, contact.map(_ -> model.presence().get()));
-        presence.setText(texts.get("conversation.header.line", there));
-        person.setAccessibleText(texts.get("conversation.header.spoken", called, there));
+        Optional<ContactProtection> known =
+                contact.map(ContactProtection::of).filter(each -> each != ContactProtection.AWAITED);
+        boolean sure = contact.filter(each -> each.assurance().trust() == Trust.VERIFIED)
+                .isPresent();
+        presence.setText(known.isEmpty() ? there : texts.get("conversation.header.line", there));
+        verified.setVisible(sure);
+        protection.setVisible(known.isPresent());
+        known.ifPresent(this::showProtection);
+        String spoken = sure ? texts.get("conversation.header.spoken.name", called) : called;
+        person.setAccessibleText(known.map(this::protectionText)
+                .map(safe -> texts.get("conversation.header.spoken", spoken, there, safe))
+                .orElseGet(() -> texts.get("conversation.header.spoken.unknown", spoken, there)));
         person.setDisable(contact.isEmpty());
+    }
+
+    private void showProtection(ContactProtection now) {
+        protection.setText(protectionText(now));
+        protection.pseudoClassStateChanged(PLAIN, now == ContactProtection.PLAIN);
+        lock.setIconCode(now == ContactProtection.PLAIN ? Feather.UNLOCK : Feather.LOCK);
+    }
+
+    private String protectionText(ContactProtection now) {
+        return switch (now) {
+            case SEALED -> texts.get("conversation.header.sealed");
+            case PLAIN -> texts.get("conversation.header.plain");
+            case AWAITED -> "";
+        };
     }
 }

@@ -3,6 +3,7 @@ package chat.hearth.ui.conversation;
 import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.Conversation;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
@@ -51,6 +52,7 @@ final class FakeSession implements Session {
     static final PeerId SELF = new PeerId("a".repeat(32));
     static final PeerId MEI = new PeerId("m".repeat(32));
     static final ConversationId CHAT = new ConversationId(MEI);
+    static final Assurance SEALED = new Assurance(Trust.INTRODUCED, 2, List.of());
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     final List<String> calls = new ArrayList<>();
@@ -81,7 +83,7 @@ final class FakeSession implements Session {
                 Optional.empty(),
                 "",
                 NOON,
-                Assurance.NONE);
+                SEALED);
     }
 
     static Link up() {
