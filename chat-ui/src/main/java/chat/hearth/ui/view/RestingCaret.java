@@ -4,6 +4,9 @@ import chat.hearth.core.time.CoreThread;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -23,6 +26,9 @@ public final class RestingCaret {
     private Instant touched = Instant.MIN;
     private boolean resting = true;
 
+    /// Those one has gone away from: a key that leads out of a field lets its caret blink on where nobody sees it.
+    private final Set<TextInputControl> left = Collections.newSetFromMap(new WeakHashMap<>());
+
     @Inject
     public RestingCaret(CoreThread core, @Ui Executor ui) {
         this.core = core;
@@ -34,7 +40,12 @@ public final class RestingCaret {
         scene.addEventFilter(KeyEvent.ANY, _ -> touch(scene));
         scene.addEventFilter(InputMethodEvent.ANY, _ -> touch(scene));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touch(scene));
-        scene.focusOwnerProperty().subscribe(_ -> touch(scene));
+        scene.focusOwnerProperty().subscribe((before, _) -> {
+            if (before instanceof TextInputControl field) {
+                left.add(field);
+            }
+            touch(scene);
+        });
         scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> touch(scene));
     }
 
@@ -42,7 +53,9 @@ public final class RestingCaret {
         touched = core.instant();
         if (resting) {
             resting = false;
-            blink(scene, true);
+            if (scene.getFocusOwner() instanceof TextInputControl field && field.isFocused()) {
+                blink(field, true);
+            }
             restAfter(BLINKING, scene);
         }
     }
@@ -52,19 +65,21 @@ public final class RestingCaret {
     }
 
     private void rest(Scene scene) {
-        Duration left = BLINKING.minus(Duration.between(touched, core.instant()));
-        if (left.isPositive()) {
-            restAfter(left, scene);
+        Duration rest = BLINKING.minus(Duration.between(touched, core.instant()));
+        if (rest.isPositive()) {
+            restAfter(rest, scene);
         } else {
             resting = true;
-            blink(scene, false);
+            left.forEach(field -> blink(field, false));
+            left.clear();
+            if (scene.getFocusOwner() instanceof TextInputControl field) {
+                blink(field, false);
+            }
         }
     }
 
-    private static void blink(Scene scene, boolean wanted) {
-        if (scene.getFocusOwner() instanceof TextInputControl field
-                && field.isFocused()
-                && field.getSkin() instanceof TextInputControlSkin<?> skin) {
+    private static void blink(TextInputControl field, boolean wanted) {
+        if (field.getSkin() instanceof TextInputControlSkin<?> skin) {
             skin.setCaretAnimating(wanted);
         }
     }

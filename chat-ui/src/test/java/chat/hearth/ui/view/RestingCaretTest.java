@@ -8,9 +8,12 @@ import chat.hearth.ui.text.FxThread;
 import java.time.Duration;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +48,10 @@ class RestingCaretTest {
         scene = stage.getScene();
     }
 
+    /// A caret of a window that is hidden would blink on, and every other window with it.
     @AfterEach
     void close() throws Exception {
+        pass(RestingCaret.BLINKING);
         FxThread.call(() -> {
             stage.hide();
             return true;
@@ -57,7 +62,7 @@ class RestingCaretTest {
     void theCaretBlinksWhileSomebodyWritesAndThenStandsStill() throws Exception {
         assertTrue(FrameCount.in(scene, WHILE) > 2);
         pass(RestingCaret.BLINKING.minusSeconds(1));
-        press();
+        press(KeyCode.SHIFT);
         pass(Duration.ofSeconds(2));
         assertTrue(FrameCount.in(scene, WHILE) > 2);
 
@@ -73,9 +78,42 @@ class RestingCaretTest {
         settle();
         assertEquals(0, FrameCount.in(scene, WHILE));
 
-        press();
+        press(KeyCode.SHIFT);
 
         assertTrue(FrameCount.in(scene, WHILE) > 2);
+    }
+
+    @Test
+    void aFieldThatIsTakenAwayDoesNotGoOn() throws Exception {
+        assertTrue(FrameCount.in(scene, WHILE) > 2);
+
+        FxThread.call(() -> {
+            scene.setRoot(new StackPane());
+            return true;
+        });
+        settle();
+        pass(RestingCaret.BLINKING);
+        settle();
+
+        assertEquals(0, FrameCount.in(scene, WHILE));
+    }
+
+    @Test
+    void aFieldThatOneLeavesWithTabDoesNotGoOn() throws Exception {
+        FxThread.call(() -> {
+            TextField field = new TextField();
+            scene.setRoot(new VBox(field, new Button("next")));
+            field.requestFocus();
+            return true;
+        });
+        assertTrue(FrameCount.in(scene, WHILE) > 2);
+
+        press(KeyCode.TAB);
+        pass(RestingCaret.BLINKING);
+        settle();
+
+        assertEquals("Button", FxThread.call(() -> scene.getFocusOwner().getTypeSelector()));
+        assertEquals(0, FrameCount.in(scene, WHILE));
     }
 
     /// The frames that were asked for until now have come.
@@ -90,11 +128,10 @@ class RestingCaretTest {
         });
     }
 
-    private void press() throws Exception {
+    private void press(KeyCode key) throws Exception {
         FxThread.call(() -> {
             Event.fireEvent(
-                    scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, false, false, false, false));
+                    scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
             return true;
         });
     }
