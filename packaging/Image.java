@@ -28,6 +28,8 @@ record Image(Tools tools, Target target, Path folder) {
             // The cache is mapped where it was made for, and not moved, which would touch all of it.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
+            // What the other compiler would want to know of a run is no use here, and takes time to read.
+            "-XX:-AOTReplayTraining",
             "-XX:-UsePerfData",
             // Guice calls constructors by reflection, and writes no classes that the cache cannot have.
             "-Dguice_bytecode_gen_option=DISABLED",
@@ -69,7 +71,12 @@ record Image(Tools tools, Target target, Path folder) {
         Path home = Files.createDirectories(work.resolve("home"));
         Path cache = appFolder().resolve(CACHE);
         Trees.setTimes(folder);
-        String options = String.join(" ", "-Duser.home=" + home, "-XX:AOTCacheOutput=" + cache);
+        String options = String.join(
+                " ",
+                "-Duser.home=" + home,
+                "-XX:AOTCacheOutput=" + cache,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining");
         tools.run(
                 List.of(launcher().toString(), "--rehearse"),
                 work,

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Entrance implements SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
-    /// One lays the window out, the next one paints it.
-    private static final int FIRST_FRAMES = 3;
+    /// The list is painted with the second one, the page beside it with the fifth.
+    private static final int FIRST_FRAMES = 6;
 
     private final Accounts accounts;
     private final AccountOpening opening;

@@ -8,59 +8,65 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /// The program as the toolkit starts it.
 public final class HearthApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(HearthApp.class);
 
-    /// The toolkit makes this object itself, with no way to hand it anything but texts: what began before it waits
+    /// The toolkit makes this object itself, with no way to hand it anything but texts: what it shall begin with waits
     /// here.
-    private static final AtomicReference<@Nullable Preparation> PREPARED = new AtomicReference<>();
+    private static final AtomicReference<Beginning> BEGINNING = new AtomicReference<>((_, _) -> {});
 
     /// For the same reason it says here that it came to nothing.
     private static final AtomicBoolean FAILED = new AtomicBoolean();
 
+    /// What is done once the toolkit is there.
+    private interface Beginning {
+        void begin(HearthApp app, Stage stage) throws IOException;
+    }
+
     /// Starts the toolkit and opens what is prepared. Returns when the toolkit has ended.
     ///
     /// @return the exit status of the process, negative if nothing has failed
-    static int open(Preparation preparation, String[] args) {
-        PREPARED.set(preparation);
-        return run(args);
+    static int open(Preparation preparation, StartTrace trace) {
+        return run((app, stage) -> {
+            trace.reached(StartTrace.Step.TOOLKIT);
+            endIfFailed(new Opening(preparation, stage, app.getHostServices()).start(Platform::exit));
+        });
     }
 
-    /// Starts the toolkit for a demo or a rehearsal.
-    static int run(String[] args) {
-        Application.launch(HearthApp.class, args);
+    static int rehearse() {
+        return run((app, stage) -> {
+            Fonts.load();
+            CompletionStage<Void> played = new Rehearsal(app.getHostServices()).start(stage);
+            endIfFailed(played);
+            played.thenRun(Platform::exit);
+        });
+    }
+
+    static int demo() {
+        return run((app, stage) -> {
+            Fonts.load();
+            Demo demo = new Demo(app.getHostServices());
+            demo.start(stage, () -> {
+                Folders.deleteQuietly(demo.data());
+                Platform.exit();
+            });
+        });
+    }
+
+    private static int run(Beginning beginning) {
+        BEGINNING.set(beginning);
+        Application.launch(HearthApp.class);
         return FAILED.get() ? 1 : -1;
     }
 
     @Override
     public void start(Stage stage) throws IOException {
         Platform.setImplicitExit(false);
-        Options options = CommandLine.populateCommand(
-                new Options(), getParameters().getRaw().toArray(String[]::new));
-        StartTrace.of(options).reached(StartTrace.Step.TOOLKIT);
-        Preparation preparation = PREPARED.getAndSet(null);
-        if (preparation != null) {
-            endIfFailed(new Opening(preparation, stage, getHostServices()).start(Platform::exit));
-            return;
-        }
-        Fonts.load();
-        if (options.isRehearsal()) {
-            CompletionStage<Void> played = new Rehearsal(getHostServices()).start(stage);
-            endIfFailed(played);
-            played.thenRun(Platform::exit);
-        } else {
-            Demo demo = new Demo(getHostServices());
-            demo.start(stage, () -> {
-                Folders.deleteQuietly(demo.data());
-                Platform.exit();
-            });
-        }
+        BEGINNING.getAndSet((_, _) -> {}).begin(this, stage);
     }
 
     private static void endIfFailed(CompletionStage<?> stage) {

@@ -40,25 +40,25 @@ public final class Main {
         StartTrace.of(options).reached(StartTrace.Step.MAIN);
         if (options.isRehearsal()) {
             Display.doWithout();
-            return HearthApp.run(args);
+            return HearthApp.rehearse();
         }
-        return options.isDemo() ? demo(args, out) : open(options, args, err);
+        return options.isDemo() ? demo(out) : open(options, err);
     }
 
-    private static int demo(String[] args, PrintWriter out) {
+    private static int demo(PrintWriter out) {
         if (!Display.isThere()) {
             out.println(
                     "There is no display: the demo is played off-screen, its pictures go to " + Demo.PICTURES + ".");
             Display.doWithout();
         }
-        int status = HearthApp.run(args);
+        int status = HearthApp.demo();
         if (status < 0 && !Display.isOnScreen()) {
             out.println("The pictures are there: alice-light.png, alice-dark.png, bob-light.png, bob-dark.png.");
         }
         return status;
     }
 
-    private static int open(Options options, String[] args, PrintWriter err) {
+    private static int open(Options options, PrintWriter err) {
         Profile profile = Profile.of(options);
         try {
             profile.create();
@@ -79,7 +79,7 @@ public final class Main {
         if (instance.isEmpty()) {
             return knockAgain(options, profile, err);
         }
-        return HearthApp.open(Preparation.begin(options, profile, instance.get()), args);
+        return HearthApp.open(Preparation.begin(options, profile, instance.get()), StartTrace.of(options));
     }
 
     /// Somebody has come in since it was knocked for, or has not answered then.

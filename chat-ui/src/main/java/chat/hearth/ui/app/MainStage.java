@@ -21,6 +21,7 @@ final class MainStage {
     private static final String PLACE = "window";
     private static final Pattern PLACE_FORM =
             Pattern.compile("-?\\d{1,6},-?\\d{1,6},\\d{3,6},\\d{3,6},(normal|maximized)");
+    private static final int FIRST_FRAMES = 10;
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 740;
     private static final double SMALLEST_WIDTH = 360;
@@ -30,17 +31,24 @@ final class MainStage {
     private final Scene scene;
     private final SettingsFile settings;
     private final Appearance appearance;
+    private final Hall.Threads threads;
 
     @Inject
-    MainStage(Stage stage, SettingsFile settings, Appearance appearance, Texts texts, RestingCaret caret) {
+    MainStage(
+            Stage stage,
+            SettingsFile settings,
+            Appearance appearance,
+            Texts texts,
+            RestingCaret caret,
+            Hall.Threads threads) {
         this.stage = stage;
         this.settings = settings;
         this.appearance = appearance;
+        this.threads = threads;
         this.scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         stage.titleProperty().bind(texts.bind("window.title"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
-        stage.getIcons().setAll(icons());
         stage.setScene(scene);
         appearance.dress(scene);
         caret.watch(scene);
@@ -58,6 +66,10 @@ final class MainStage {
     void open() {
         place().ifPresent(this::restore);
         stage.show();
+        // Nobody looks at the icon before the window.
+        Frames.after(FIRST_FRAMES)
+                .thenApplyAsync(_ -> icons(), threads.background())
+                .thenAcceptAsync(stage.getIcons()::setAll, threads.ui());
     }
 
     void show(Parent view) {

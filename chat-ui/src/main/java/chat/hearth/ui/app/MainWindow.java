@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The main window while an account is in: its keys, its watch over input, and the conversation that was open last.
 /// Lives on the FX thread.
 final class MainWindow {
+    /// One lays the list out, the next one paints it; this is the one after them.
+    private static final int FIRST_FRAMES = 3;
+
     private final MainStage stage;
     private final ViewLoader views;
     private final Preferences preferences;
@@ -56,6 +59,14 @@ final class MainWindow {
         opened.navigator().page().addListener(pageChanged);
         trace.whenPainted(stage.scene(), StartTrace.Step.MAIN_WINDOW);
         trace.whenUp(opened.connection());
+        Frames.after(FIRST_FRAMES).thenRun(() -> showFirstPage(opened));
+    }
+
+    private void showFirstPage(SessionScope opened) {
+        if (opened.equals(scope)) {
+            opened.window().showFirstPage();
+            trace.whenPainted(stage.scene(), StartTrace.Step.PAGE);
+        }
     }
 
     void close() {

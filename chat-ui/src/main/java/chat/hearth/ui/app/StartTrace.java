@@ -26,7 +26,8 @@ final class StartTrace {
         WINDOW("the window is shown"),
         FIRST_FRAME("its first frame is painted"),
         ACCOUNT("the store is open"),
-        MAIN_WINDOW("the main window is painted"),
+        MAIN_WINDOW("the list of conversations is painted"),
+        PAGE("the conversation that was open is painted"),
         NETWORK("the network is there");
 
         private final String words;

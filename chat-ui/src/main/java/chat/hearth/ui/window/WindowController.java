@@ -90,9 +90,19 @@ public final class WindowController implements AutoCloseable {
         notices.newest().addListener(noticeChanged);
         window.widthProperty().addListener((_, _, _) -> arrange());
         window.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        showPage(navigator.page().get());
+        if (navigator.page().get() instanceof Route.Nobody) {
+            showFirstPage();
+        }
         showDialog(navigator.dialog().get());
         showNotice("");
+    }
+
+    /// Shows the page with which one begins. If that is a conversation it may come after the list, which is there
+    /// sooner; does nothing where a page is shown already.
+    public void showFirstPage() {
+        if (page == null) {
+            showPage(navigator.page().get());
+        }
     }
 
     @Override
