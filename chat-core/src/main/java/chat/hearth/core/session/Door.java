@@ -40,6 +40,7 @@ final class Door implements Inbox {
     private final Announcer announcer;
     private final OwnPrekeys prekeys;
     private final People people;
+    private final Answers answers;
     private final Renewal renewal;
     private final Departures departures;
     private final Introductions introductions;
@@ -66,6 +67,7 @@ final class Door implements Inbox {
         this.announcer = about.announcer();
         this.prekeys = about.prekeys();
         this.people = about.people();
+        this.answers = about.answers();
         this.renewal = renewal;
         this.departures = departures;
         this.introductions = introductions;
@@ -74,7 +76,8 @@ final class Door implements Inbox {
     }
 
     /// The parts that know who is there.
-    record Presences(PresenceTracker tracker, Announcer announcer, OwnPrekeys prekeys, People people) {}
+    record Presences(
+            PresenceTracker tracker, Announcer announcer, OwnPrekeys prekeys, People people, Answers answers) {}
 
     void connect(Network network) {
         CompletionStage<Void> left = close();
@@ -247,6 +250,7 @@ final class Door implements Inbox {
             ownRequests.request(contact);
         } else {
             departures.reachable(contact.id());
+            answers.upgrade(contact.id());
         }
     }
 

@@ -1,43 +1,31 @@
 package chat.hearth.core.session;
 
-import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
-import chat.hearth.core.conversation.MessageId;
-import chat.hearth.core.event.ChatEvent;
-import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
-import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
-import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.SealedInit;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.IssuedToken;
 import chat.hearth.core.transport.Mailbox;
-import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.Packet;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.Request;
 import chat.hearth.core.wire.RequestCodec;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /// How strangers become contacts: invitations, requests and answers.
 final class Introductions {
-    static final Duration INVITATION_LIFETIME = Duration.ofDays(7);
-    static final Duration REPEAT = Duration.ofHours(24);
     /// Of people nobody invited, the newest ones.
     static final int MAX_REQUESTS = 100;
 
@@ -50,59 +38,22 @@ final class Introductions {
     private final Memory memory;
     private final Departures departures;
     private final People people;
+    private final Answers answers;
     private final Allowance strangers;
     private Consumer<Invitation> answered = _ -> {};
-    private Runnable announceAgain = () -> {};
 
-    Introductions(Desk desk, Departures departures, People people) {
+    Introductions(Desk desk, Departures departures, People people, Answers answers) {
         this.desk = desk;
         this.memory = desk.memory();
         this.departures = departures;
         this.people = people;
+        this.answers = answers;
         this.strangers = new Allowance(desk.core(), STRANGERS, STRANGERS_REST);
-    }
-
-    /// @param announce says under the key by then that one is there
-    void whenPresenceKeyChanged(Runnable announce) {
-        announceAgain = announce;
     }
 
     /// @param listener told whose invitation has been answered
     void whenAnswered(Consumer<Invitation> listener) {
         answered = listener;
-    }
-
-    CompletionStage<Invitation> invite(Optional<URI> network, Optional<String> joinCode) {
-        Instant expires = now().plus(INVITATION_LIFETIME);
-        Bytes token = Bytes.random(16, desk.random());
-        IssuedToken issued = new IssuedToken(token, expires);
-        Invitation invitation = new Invitation(
-                memory.own().identity().verifyKey(),
-                desk.courier().address(),
-                memory.own().device(),
-                token,
-                network,
-                Optional.of(memory.own().name()),
-                expires,
-                memory.network().flatMap(NetworkChoice::pin),
-                joinCode);
-        CompletableFuture<Invitation> made = new CompletableFuture<>();
-        desk.ledger()
-                .commit(new Transaction()
-                        .put(memory.tokens, token, issued, new Change.PutToken(issued))
-                        .then(() -> made.complete(invitation))
-                        .otherwise(made::completeExceptionally));
-        return made;
-    }
-
-    CompletionStage<Void> chooseNetwork(NetworkChoice network) {
-        CompletableFuture<Void> chosen = new CompletableFuture<>();
-        desk.ledger()
-                .commit(new Transaction()
-                        .put(memory.network, memory.self(), network, new Change.PutNetwork(network))
-                        .then(() -> chosen.complete(null))
-                        .otherwise(chosen::completeExceptionally));
-        return chosen;
     }
 
     /// What stands in a mailbox for requests. Throws `ProtocolException` for what cannot be taken.
@@ -185,7 +136,7 @@ final class Introductions {
                     Transaction transaction = new Transaction();
                     Contact accepted = contact.withStanding(Standing.ACCEPTED, now());
                     people.put(transaction, accepted);
-                    answer(transaction, accepted);
+                    answers.answer(transaction, accepted);
                     clearRequestsOf(transaction, contact);
                     desk.ledger().commit(transaction);
                 });
@@ -199,25 +150,10 @@ final class Introductions {
             departures.drop(transaction, contact);
             clearRequestsOf(transaction, contact);
             if (contact.isAccepted()) {
-                changePresenceKey(transaction, contact);
+                answers.changePresenceKey(transaction, contact);
             }
             desk.ledger().commit(transaction);
         });
-    }
-
-    /// From now on that one does not see any more when one is there. The will of the present connection stays sealed
-    /// under the key before.
-    private void changePresenceKey(Transaction transaction, Contact gone) {
-        if (desk.protection().seals().isEmpty()) {
-            return;
-        }
-        Account changed = memory.own().withPresenceKey(Bytes.random(Account.PRESENCE_KEY_SIZE, desk.random()));
-        transaction.put(memory.account, memory.self(), changed, new Change.PutAccount(changed));
-        memory.contacts()
-                .filter(each -> each.isAccepted() && !each.id().equals(gone.id()))
-                .toList()
-                .forEach(each -> post(transaction, each, place(each)));
-        transaction.then(announceAgain);
     }
 
     void unblock(PeerId peer) {
@@ -234,36 +170,9 @@ final class Introductions {
                 });
     }
 
-    CompletionStage<Void> setPrivacy(Privacy privacy, Consumer<Privacy> before) {
-        Privacy now = memory.privacy();
-        CompletableFuture<Void> kept = new CompletableFuture<>();
-        desk.ledger()
-                .commit(new Transaction()
-                        .put(memory.privacy, memory.self(), privacy, new Change.PutPrivacy(privacy))
-                        .then(() -> before.accept(now))
-                        .then(() -> kept.complete(null))
-                        .otherwise(kept::completeExceptionally));
-        return kept;
-    }
-
-    /// Tells every contact how one calls oneself from now on.
-    void changeName(DisplayName name) {
-        Account renamed = memory.own().withName(name);
-        Transaction transaction =
-                new Transaction().put(memory.account, memory.self(), renamed, new Change.PutAccount(renamed));
-        memory.contacts()
-                .filter(Contact::isAccepted)
-                .toList()
-                .forEach(contact -> post(transaction, contact, new Body.Profile(name)));
-        desk.ledger().commit(transaction.then(() -> desk.ledger().tell(new ChatEvent.NameChanged(name))));
-    }
-
     /// The maker of an invitation has said yes: from now on what we send goes into the slot of the answer.
     Contact answered(Transaction transaction, Contact contact, Body.Answer answer) {
-        Contact placed = contact.withOurSlot(answer.slot())
-                .with(answer.presenceKey()
-                        .map(contact.assurance()::withPresenceKey)
-                        .orElse(contact.assurance()));
+        Contact placed = answers.placed(transaction, contact, answer);
         if (contact.standing() != Standing.INVITED) {
             return placed;
         }
@@ -300,7 +209,7 @@ final class Introductions {
         Contact asking = asking(known, request, Standing.ACCEPTED);
         Contact accepted = token.isPresent() ? asking.with(asking.assurance().introduced()) : asking;
         people.put(transaction, accepted);
-        answer(transaction, accepted);
+        answers.answer(transaction, accepted);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
     }
 
@@ -308,12 +217,11 @@ final class Introductions {
     private void answerAgain(Contact contact, Seals.Asked asked, Mailbox.RequestTo mailbox) {
         Request request = asked.request();
         Transaction transaction = begin(asked);
-        Contact renewed = Arrivals.newer(contact, request.card())
-                .withOurSlot(request.slot())
-                .with(assurance(Optional.of(contact), request));
+        Contact newest = Arrivals.newer(contact, request.card());
+        Contact renewed = newest.withOurSlot(request.slot()).with(assurance(Optional.of(newest), request));
         people.put(transaction, renewed);
         departures.devicesChanged(transaction, contact, renewed);
-        answer(transaction, renewed);
+        answers.answer(transaction, renewed);
         desk.ledger().commit(transaction.then(() -> desk.courier().clear(mailbox)));
     }
 
@@ -326,24 +234,6 @@ final class Introductions {
                         transaction,
                         new DeviceKey(peer(asked.request()), asked.request().device()));
         return transaction;
-    }
-
-    private void answer(Transaction transaction, Contact to) {
-        post(transaction, to, place(to));
-        post(transaction, to, new Body.Profile(memory.own().name()));
-    }
-
-    /// Where they put what they send, and what opens one's presence.
-    private Body.Answer place(Contact to) {
-        return new Body.Answer(
-                to.theirSlot(),
-                desk.protection().seals(to).map(_ -> memory.own().presenceKey()));
-    }
-
-    private void post(Transaction transaction, Contact to, Body body) {
-        MessageId id = MessageId.create(now(), desk.random());
-        long time = now().toEpochMilli() << 16;
-        departures.post(transaction, to, new Departures.Load(id, body, time, 0, Optional.empty()));
     }
 
     /// The request of a stranger stands where its sender chose; both places are cleared.

@@ -57,6 +57,7 @@ final class LiveSession implements Session {
             Departures departures,
             Introductions introductions,
             OwnRequests ownRequests,
+            Oneself oneself,
             Conversations conversations,
             Gaps gaps,
             Renewal renewal,
@@ -81,7 +82,7 @@ final class LiveSession implements Session {
 
     @Override
     public CompletionStage<Void> chooseNetwork(NetworkChoice network) {
-        return ask(() -> parts.introductions().chooseNetwork(network));
+        return ask(() -> parts.oneself().chooseNetwork(network));
     }
 
     @Override
@@ -126,7 +127,7 @@ final class LiveSession implements Session {
 
     @Override
     public CompletionStage<Invitation> invite(Optional<URI> network, Optional<String> joinCode) {
-        return ask(() -> parts.introductions().invite(network, joinCode));
+        return ask(() -> parts.oneself().invite(network, joinCode));
     }
 
     @Override
@@ -181,7 +182,7 @@ final class LiveSession implements Session {
 
     @Override
     public CompletionStage<Void> setPrivacy(Privacy privacy) {
-        return ask(() -> parts.introductions().setPrivacy(privacy, parts.announcer()::privacyChanged));
+        return ask(() -> parts.oneself().setPrivacy(privacy, parts.announcer()::privacyChanged));
     }
 
     @Override
@@ -191,7 +192,7 @@ final class LiveSession implements Session {
 
     @Override
     public void changeName(DisplayName name) {
-        run(() -> parts.introductions().changeName(name));
+        run(() -> parts.oneself().changeName(name));
     }
 
     @Override

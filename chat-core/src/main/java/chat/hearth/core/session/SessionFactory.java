@@ -114,16 +114,17 @@ public final class SessionFactory {
         desk.protection().seals().ifPresent(seals -> seals.whenBegunAnew(acknowledgements::greet));
         Departures departures = new Departures(desk, acknowledgements, presences, pace);
         People people = new People(desk, presences);
-        Introductions introductions = new Introductions(desk, departures, people);
+        Answers answers = new Answers(desk, departures);
+        Introductions introductions = new Introductions(desk, departures, people, answers);
         OwnRequests ownRequests = new OwnRequests(desk, people, introductions);
         introductions.whenAnswered(ownRequests::answered);
         Renewal renewal = new Renewal(desk, departures, place);
         Gaps gaps = new Gaps(desk, pace, acknowledgements);
         Announcer announcer = new Announcer(desk, willDelay);
-        introductions.whenPresenceKeyChanged(announcer::announceAgain);
+        answers.whenPresenceKeyChanged(announcer::announceAgain);
         Door door = new Door(
                 desk,
-                new Door.Presences(presences, announcer, new OwnPrekeys(desk), people),
+                new Door.Presences(presences, announcer, new OwnPrekeys(desk), people, answers),
                 renewal,
                 departures,
                 introductions,
@@ -139,6 +140,7 @@ public final class SessionFactory {
                 departures,
                 introductions,
                 ownRequests,
+                new Oneself(desk, answers),
                 conversations,
                 gaps,
                 renewal,

@@ -19,6 +19,7 @@ import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.Presence;
+import chat.hearth.core.seal.PlainCipher;
 import chat.hearth.core.seal.PresenceKey;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Snapshot;
@@ -50,6 +51,7 @@ public final class Person {
     private MemoryDisk disk = new MemoryDisk();
     private final List<ChatEvent> events = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
+    private boolean plain;
     private Life life;
     private InMemoryStore store;
     private Session session;
@@ -104,10 +106,7 @@ public final class Person {
     public void launch() {
         begin();
         Snapshot stored = await(store.load());
-        begin(
-                stored.account().isPresent()
-                        ? stored
-                        : await(new SessionFactory(life, chance).create(store, name, NETWORK)));
+        begin(stored.account().isPresent() ? stored : await(sessions().create(store, name, NETWORK)));
     }
 
     private void launch(Account copied) {
@@ -124,7 +123,7 @@ public final class Person {
 
     private void begin(Snapshot stored) {
         account = stored.account().orElseThrow();
-        session = new SessionFactory(life, chance).open(store, stored);
+        session = sessions().open(store, stored);
         events.clear();
         session.follow(life, new Follower() {
             @Override
@@ -138,6 +137,16 @@ public final class Person {
             }
         });
         core.runReady();
+    }
+
+    private SessionFactory sessions() {
+        SessionFactory sessions = new SessionFactory(life, chance);
+        return plain ? sessions.sealing(PlainCipher::new) : sessions;
+    }
+
+    /// Whether it is a program that cannot encrypt, from the next start on.
+    public void speaksPlainly(boolean now) {
+        plain = now;
     }
 
     public void goOnline() {

@@ -8,29 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.Delivery;
-import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.SafetyNumber;
-import chat.hearth.core.identity.SignedBundle;
-import chat.hearth.core.identity.SignedCard;
-import chat.hearth.core.identity.Slot;
 import chat.hearth.core.presence.Presence;
-import chat.hearth.core.seal.PlainCipher;
-import chat.hearth.core.seal.SealedSession;
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Publication;
-import chat.hearth.core.wire.Body;
-import chat.hearth.core.wire.BundleCodec;
-import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.Envelope;
-import chat.hearth.core.wire.Inner;
-import chat.hearth.core.wire.InnerCodec;
-import chat.hearth.core.wire.RequestCodec;
 import chat.hearth.core.wire.SealedPresence;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,37 +141,6 @@ class SealedConversationTest {
 
         assertEquals(List.of("one", "two", "three", "four", "five"), alice.texts(bob));
         assertEquals(List.of("one", "two", "three", "four", "five"), bob.texts(alice));
-    }
-
-    @Test
-    void lessThanWasAgreedIsNotTaken() {
-        both.befriend(alice, bob);
-        SessionCipher plain = new PlainCipher(bob.account());
-        SignedCard card = CardCodec.decode(
-                both.network.kept(new Mailbox.CardOf(Address.of(bob.id()))).orElseThrow());
-        Inner inner = new Inner(
-                Optional.of(bob.write(alice, "sealed").id()),
-                Long.MAX_VALUE >>> 11,
-                1,
-                1,
-                Optional.empty(),
-                1,
-                0,
-                new Body.Text("plain"));
-        Bytes envelope = plain.seal(
-                new SessionCipher.Recipient(alice.id(), alice.account().device(), Optional.of(card)),
-                InnerCodec.encode(inner));
-        Raw broker = new Raw(both.core, both.network, both.another("Mallory").account());
-
-        broker.put(
-                new Mailbox.InboxOf(
-                        Address.of(alice.id()),
-                        alice.account().device(),
-                        alice.contact(bob).orElseThrow().theirSlot()),
-                envelope);
-        both.settle();
-
-        assertEquals(List.of("sealed"), alice.texts(bob));
     }
 
     @Test
@@ -358,53 +313,6 @@ class SealedConversationTest {
                 Trust.VERIFIED, alice.contact(bob).orElseThrow().assurance().trust());
         assertEquals(
                 Trust.INTRODUCED, bob.contact(alice).orElseThrow().assurance().trust());
-    }
-
-    @Test
-    void floodOfStrangersTakesNothingFromAContact() {
-        both.befriend(alice, bob);
-        alice.quit();
-        SignedBundle bundle = BundleCodec.decode(
-                both.network
-                        .kept(new Mailbox.BundleOf(
-                                Address.of(alice.id()), alice.account().device()))
-                        .orElseThrow(),
-                card(alice).card().devices().getFirst());
-        Person stranger = both.another("Mallory");
-        Raw broker = new Raw(both.core, both.network, stranger.account());
-        for (int i = 0; i < 1_000; i++) {
-            broker.put(new Mailbox.RequestTo(Address.of(alice.id()), new Slot("x" + i)), requestOf(stranger, bundle));
-        }
-        IntStream.range(0, 10).forEach(i -> bob.write(alice, "text " + i));
-        both.settle();
-
-        alice.start();
-        both.settle();
-
-        assertEquals(10, alice.texts(bob).size());
-        assertTrue(alice.howThingsStand().contacts().size() <= 102);
-    }
-
-    private Bytes requestOf(Person stranger, SignedBundle bundle) {
-        SealedSession begun = SealedSession.begin(
-                stranger.account(),
-                card(stranger),
-                card(alice).card(),
-                bundle,
-                both.core.instant(),
-                new SecureRandom());
-        Bytes says = RequestCodec.sealed(
-                stranger.account(),
-                new Slot("answer"),
-                "",
-                Optional.empty(),
-                begun.openingDigest().orElseThrow());
-        return begun.reserve(1).keys().getFirst().seal(says);
-    }
-
-    private SignedCard card(Person of) {
-        return CardCodec.decode(
-                both.network.kept(new Mailbox.CardOf(Address.of(of.id()))).orElseThrow());
     }
 
     private int envelopes() {
