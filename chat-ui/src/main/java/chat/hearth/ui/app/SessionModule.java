@@ -8,6 +8,7 @@ import chat.hearth.ui.conversation.ConversationModule;
 import chat.hearth.ui.invitation.InvitationModule;
 import chat.hearth.ui.settings.SettingsModule;
 import chat.hearth.ui.sidebar.SidebarModule;
+import chat.hearth.ui.verification.VerificationModule;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.QuestionController;
@@ -48,5 +49,6 @@ final class SessionModule extends AbstractModule {
         install(new InvitationModule());
         install(new SettingsModule());
         install(new SidebarModule());
+        install(new VerificationModule());
     }
 }

@@ -10,6 +10,7 @@ import chat.hearth.ui.settings.KeysController;
 import chat.hearth.ui.settings.SettingsController;
 import chat.hearth.ui.sidebar.NobodyController;
 import chat.hearth.ui.sidebar.SidebarController;
+import chat.hearth.ui.verification.SafetyNumberController;
 import chat.hearth.ui.view.QuestionController;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.window.Screens;
@@ -35,6 +36,7 @@ final class SessionScreens implements Screens {
     record Dialogs(
             AddContactController.Factory add,
             ContactDetailsController.Factory details,
+            SafetyNumberController.Factory safety,
             QuestionController.Factory question) {
         @Inject
         Dialogs {}
@@ -78,6 +80,7 @@ final class SessionScreens implements Screens {
             case Route.Invite _ -> single.invite().get();
             case Route.AddContact(var text) -> dialogs.add().of(text);
             case Route.ContactDetails(var peer) -> dialogs.details().of(peer);
+            case Route.SafetyNumber(var peer) -> dialogs.safety().of(peer);
             case Route.Settings _ -> single.settings().get();
             case Route.Connection _ -> single.connection().get();
             case Route.Keys _ -> single.keys().get();

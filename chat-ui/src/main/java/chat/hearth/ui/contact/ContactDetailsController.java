@@ -8,12 +8,14 @@ import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -34,6 +36,7 @@ public final class ContactDetailsController implements AutoCloseable {
     private final Desktop desktop;
     private final Navigator navigator;
     private final Words words;
+    private final ContactWords about;
     private final Texts texts;
     private final PreviewText name;
 
@@ -100,6 +103,7 @@ public final class ContactDetailsController implements AutoCloseable {
         this.navigator = navigator;
         this.words = words;
         this.texts = words.texts();
+        this.about = new ContactWords(words.texts(), words.times());
         this.name = new PreviewText(words.pictures());
     }
 
@@ -112,9 +116,9 @@ public final class ContactDetailsController implements AutoCloseable {
         unfit.visibleProperty().bind(model.unfit());
         unfit.managedProperty().bind(unfit.visibleProperty());
         bind(presence, this::presenceText, model.presence(), model.link(), texts.language());
-        bind(since, this::sinceText, model.contact(), texts.language());
-        bind(protection, this::protectionText, model.contact(), texts.language());
-        bind(trust, this::trustText, model.contact(), texts.language());
+        bind(since, () -> ofContact(about::since), model.contact(), texts.language());
+        bind(protection, () -> ofContact(about::protection), model.contact(), texts.language());
+        bind(trust, () -> ofContact(about::trust), model.contact(), texts.language());
         model.contact().subscribe(this::shown);
         model.presence().subscribe(_ -> shown(model.contact().get()));
     }
@@ -142,6 +146,11 @@ public final class ContactDetailsController implements AutoCloseable {
     void copyId() {
         desktop.copy(model.peer().value());
         words.notices().say(texts.get("contact.id.copied"));
+    }
+
+    @FXML
+    void safety() {
+        navigator.show(new Route.SafetyNumber(model.peer()));
     }
 
     @FXML
@@ -193,42 +202,9 @@ public final class ContactDetailsController implements AutoCloseable {
         return words.presences().of(model.presence().get(), !model.link().get().isUp());
     }
 
-    private String sinceText() {
+    private String ofContact(Function<Contact, String> said) {
         Contact contact = model.contact().get();
-        if (contact == null) {
-            return "";
-        }
-        String when = words.times().full(contact.since());
-        return switch (contact.standing()) {
-            case INVITED -> texts.get("contact.since.invited", when);
-            case REQUESTED -> texts.get("contact.since.requested", when);
-            case ACCEPTED -> texts.get("contact.since.accepted", when);
-            case DECLINED -> texts.get("contact.since.declined", when);
-            case BLOCKED -> texts.get("contact.since.blocked", when);
-            case REMOVED -> texts.get("contact.since.removed", when);
-        };
-    }
-
-    private String protectionText() {
-        Contact contact = model.contact().get();
-        return contact == null
-                ? ""
-                : switch (ContactProtection.of(contact)) {
-                    case SEALED -> texts.get("contact.protection.sealed");
-                    case PLAIN -> texts.get("contact.protection.plain");
-                    case AWAITED -> texts.get("contact.protection.awaited");
-                };
-    }
-
-    private String trustText() {
-        Contact contact = model.contact().get();
-        return contact == null
-                ? ""
-                : switch (contact.assurance().trust()) {
-                    case UNKNOWN -> texts.get("contact.trust.unknown");
-                    case INTRODUCED -> texts.get("contact.trust.introduced");
-                    case VERIFIED -> texts.get("contact.trust.verified");
-                };
+        return contact == null ? "" : said.apply(contact);
     }
 
     private static void bind(Label label, Supplier<String> text, Observable... followed) {

@@ -4,6 +4,7 @@ import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.invitation.AddContactViewModel.State;
+import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Texts;

@@ -1,6 +1,7 @@
 package chat.hearth.ui.invitation;
 
 import chat.hearth.ui.invitation.InvitationFieldViewModel.State;
+import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package chat.hearth.ui.invitation;
 
+import chat.hearth.ui.qr.QrReader;
 import com.google.inject.AbstractModule;
 import com.google.inject.assistedinject.FactoryModuleBuilder;
 

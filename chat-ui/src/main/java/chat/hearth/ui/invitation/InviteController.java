@@ -3,6 +3,7 @@ package chat.hearth.ui.invitation;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.invitation.InviteViewModel.State;
+import chat.hearth.ui.qr.QrPicture;
 import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;

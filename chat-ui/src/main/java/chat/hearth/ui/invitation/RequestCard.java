@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One request: who it says it is, what it says, and what one can answer. Nothing in it can be clicked but the answers.
+/// One request: who it says it is, what it says, and what one can answer. What a stranger wrote is shown as text alone:
+/// nothing in it can be clicked but the answers.
 final class RequestCard extends VBox {
     private final RequestRow request;
     private final Texts texts;
@@ -22,6 +23,9 @@ final class RequestCard extends VBox {
         this.texts = texts;
         getStyleClass().add("request-card");
         getChildren().add(who(request, pictures));
+        if (request.unknown()) {
+            getChildren().add(words("requests.unknown", "plain"));
+        }
         request.looksLike()
                 .ifPresent(name -> getChildren().add(words("requests.lookalike", "request-warning", name.value())));
         if (!request.greeting().isBlank()) {
@@ -42,7 +46,9 @@ final class RequestCard extends VBox {
         name.getStyleClass().add("strong");
         name.setText("“" + request.name() + "”");
         VBox lines = new VBox(
-                name, words("requests.unconfirmed", "small", request.peer().shortForm()));
+                words("requests.calls", "small"),
+                name,
+                words("requests.unconfirmed", "small", request.peer().shortForm()));
         HBox.setHgrow(lines, Priority.ALWAYS);
         HBox who = new HBox(avatar, lines);
         who.getStyleClass().add("request-who");

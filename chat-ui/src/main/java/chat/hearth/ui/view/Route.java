@@ -30,6 +30,9 @@ public sealed interface Route {
     /// Who a contact is, and what can be done about it.
     record ContactDetails(PeerId peer) implements Dialog {}
 
+    /// What one compares with a contact to be sure of their key.
+    record SafetyNumber(PeerId peer) implements Dialog {}
+
     record Settings() implements Dialog {}
 
     /// The network in use: what is going on there, and another one.

@@ -11,6 +11,7 @@ import chat.hearth.ui.contact.ContactDetailsController;
 import chat.hearth.ui.contact.ContactDetailsViewModel;
 import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.contact.RecordedSession;
+import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;

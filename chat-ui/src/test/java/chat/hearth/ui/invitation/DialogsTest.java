@@ -3,13 +3,17 @@ package chat.hearth.ui.invitation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.contact.RecordedSession;
+import chat.hearth.ui.qr.QrPicture;
+import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Language;
@@ -57,6 +61,32 @@ class DialogsTest {
 
         assertEquals(List.of("accept(" + ASKING.id() + ")", "decline(" + ASKING.id() + ")"), dialogs.session.calls());
         assertTrue(dialogs.navigator.dialog().get() instanceof Route.Question);
+    }
+
+    @Test
+    void nothingThatAStrangerWroteIsMoreThanText() throws Exception {
+        Contact stranger = asking("Bank https://example.org", "Open https://example.org/x 👩‍🚀", Trust.UNKNOWN);
+
+        Parent card = card(stranger);
+        List<String> pressed = card.lookupAll("*").stream()
+                .filter(Node::isFocusTraversable)
+                .map(Node::getId)
+                .toList();
+        List<String> said = labels(card);
+
+        assertEquals(List.of("accept", "decline", "block"), pressed);
+        assertEquals(0, card.lookupAll(".message-link, .hyperlink, .image-view").size());
+        assertTrue(said.contains("Calls themselves"), said::toString);
+        assertTrue(said.contains("“Open https://example.org/x 👩‍🚀”"), said::toString);
+        assertTrue(said.contains("Nobody you know has introduced them: anyone can choose this name."), said::toString);
+    }
+
+    @Test
+    void whoWasIntroducedOnceIsNotCalledAStranger() throws Exception {
+        List<String> said = labels(card(asking("Carol", "", Trust.INTRODUCED)));
+
+        assertTrue(said.contains("Calls themselves"), said::toString);
+        assertTrue(said.stream().noneMatch(each -> each.startsWith("Nobody you know")), said::toString);
     }
 
     @Test
@@ -128,6 +158,32 @@ class DialogsTest {
     }
 
     @Test
+    void detailsSayWhatProtectsAndLeadToTheSafetyNumber() throws Exception {
+        Contact sealed = ANA.with(new Assurance(Trust.VERIFIED, 2, List.of()));
+        Parent view = FxThread.call(() -> load(dialogs.details(ANA.id())));
+        List<String> before = protection(view);
+
+        FxThread.call(() -> {
+            dialogs.session.tell(new ChatEvent.ContactChanged(sealed));
+            return press(view, "safety");
+        });
+
+        assertTrue(before.get(0).startsWith("Not encrypted: whoever runs the network"), before::toString);
+        assertTrue(before.get(1).startsWith("They asked by themselves"), before::toString);
+        assertTrue(before.get(1).endsWith("compare the safety number."), before::toString);
+        List<String> after = protection(view);
+        assertTrue(after.get(0).startsWith("End-to-end encrypted, not yet audited"), after::toString);
+        assertEquals("Verified: you have compared the safety number.", after.get(1));
+        assertEquals(
+                new Route.SafetyNumber(ANA.id()), dialogs.navigator.dialog().get());
+    }
+
+    private static List<String> protection(Parent view) throws Exception {
+        return FxThread.call(() ->
+                List.of(((Label) view.lookup("#protection")).getText(), ((Label) view.lookup("#trust")).getText()));
+    }
+
+    @Test
     void contactIsRenamedAndItsIdCopied() throws Exception {
         FxThread.call(() -> {
             Parent view = load(dialogs.details(ANA.id()));
@@ -137,6 +193,39 @@ class DialogsTest {
 
         assertEquals(List.of("rename(" + ANA.id() + ", Optional[Ana from lab 2])"), dialogs.session.calls());
         assertEquals(List.of(ANA.id().value()), dialogs.desktop.copied);
+    }
+
+    /// Newer than the other request, so that it comes first.
+    private static Contact asking(String name, String greeting, Trust trust) {
+        Contact plain = RecordedSession.contact("f", name, Standing.REQUESTED);
+        return new Contact(
+                        plain.id(),
+                        plain.name(),
+                        plain.nickname(),
+                        plain.standing(),
+                        plain.address(),
+                        plain.card(),
+                        plain.theirSlot(),
+                        plain.ourSlot(),
+                        plain.invitation(),
+                        greeting,
+                        RecordedSession.NOON.plusSeconds(60),
+                        plain.assurance())
+                .with(Assurance.NONE.with(trust));
+    }
+
+    private Parent card(Contact asking) throws Exception {
+        return FxThread.call(() -> {
+            Parent view = load(dialogs.requests());
+            dialogs.session.tell(new ChatEvent.ContactChanged(asking));
+            return (Parent) view.lookup(".request-card");
+        });
+    }
+
+    private static List<String> labels(Parent view) throws Exception {
+        return FxThread.call(() -> view.lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
     }
 
     private Parent load(Object controller) {

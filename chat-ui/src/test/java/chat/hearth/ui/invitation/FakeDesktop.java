@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A desktop whose answers a test sets, and which remembers what was copied.
 public final class FakeDesktop implements Desktop {
-    final List<String> copied = new ArrayList<>();
+    public final List<String> copied = new ArrayList<>();
 
     @Nullable
-    String clipboard;
+    public String clipboard;
 
     @Nullable
-    Image clipboardPicture;
+    public Image clipboardPicture;
 
     @Nullable
     public Path chosen;
 
     @Nullable
-    Path target;
+    public Path target;
 
     @Override
     public Optional<String> copiedText() {

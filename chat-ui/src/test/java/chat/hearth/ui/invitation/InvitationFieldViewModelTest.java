@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.invitation.InvitationFieldViewModel.State;
+import chat.hearth.ui.qr.UnreadablePicture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +92,10 @@ class InvitationFieldViewModelTest {
 
         assertEquals(
                 List.of(
-                        new State.Unusable("invitation.problem.nofile"),
-                        new State.Unusable("invitation.problem.nopicture"),
-                        new State.Unusable("invitation.problem.toolarge"),
-                        new State.Unusable("invitation.problem.nocode"),
+                        new State.Unusable("picture.problem.nofile"),
+                        new State.Unusable("picture.problem.nopicture"),
+                        new State.Unusable("picture.problem.toolarge"),
+                        new State.Unusable("picture.problem.nocode"),
                         new State.Unusable("invitation.problem.othercode")),
                 states);
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Invitations to test with.
-final class Invitations {
+public final class Invitations {
     static final Instant EXPIRES = Instant.parse("2026-11-27T10:00:00Z");
 
     private Invitations() {}
 
-    static Invitation from(String name, String network, RandomGenerator random) {
+    public static Invitation from(String name, String network, RandomGenerator random) {
         VerifyKey identity = new VerifyKey(Bytes.random(VerifyKey.SIZE, random));
         return new Invitation(
                 identity,
@@ -33,7 +33,7 @@ final class Invitations {
     }
 
     /// Without a name, as in a picture.
-    static Invitation random(RandomGenerator random) {
+    public static Invitation random(RandomGenerator random) {
         Invitation named = from("X", "mqtt://host:1883", random);
         Optional<URI> network = random.nextInt(4) == 0
                 ? Optional.empty()

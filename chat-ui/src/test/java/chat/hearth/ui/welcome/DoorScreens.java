@@ -16,7 +16,7 @@ import chat.hearth.ui.connection.TlsFiles;
 import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.invitation.InvitationFieldController;
 import chat.hearth.ui.invitation.InvitationFieldViewModel;
-import chat.hearth.ui.invitation.QrReader;
+import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.settings.About;
 import chat.hearth.ui.settings.KeysController;
 import chat.hearth.ui.settings.Preferences;

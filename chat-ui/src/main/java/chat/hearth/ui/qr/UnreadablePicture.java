@@ -1,4 +1,4 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.qr;
 
 import chat.hearth.core.ChatException;
 
@@ -19,7 +19,7 @@ public final class UnreadablePicture extends ChatException {
 
     private final Why why;
 
-    UnreadablePicture(Why why) {
+    public UnreadablePicture(Why why) {
         super(why.name());
         this.why = why;
     }

@@ -1,4 +1,4 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.qr;
 
 import java.io.DataInputStream;
 import java.io.EOFException;

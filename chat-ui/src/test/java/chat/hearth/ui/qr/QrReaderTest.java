@@ -1,4 +1,4 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.qr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.wire.InvitationLink;
-import chat.hearth.ui.invitation.UnreadablePicture.Why;
+import chat.hearth.ui.invitation.Invitations;
+import chat.hearth.ui.qr.UnreadablePicture.Why;
 import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.text.FxThread;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.qr;
 
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;

@@ -1,4 +1,4 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.qr;
 
 import com.google.zxing.LuminanceSource;
 import java.util.Arrays;

@@ -1,0 +1,244 @@
+package chat.hearth.ui.verification;
+
+import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.SafetyNumber;
+import chat.hearth.ui.qr.QrPicture;
+import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.verification.SafetyNumberViewModel.Comparison;
+import chat.hearth.ui.verification.SafetyNumberViewModel.State;
+import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Texts;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.AssistedInject;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The dialog in which two people make sure that nobody stands between them.
+public final class SafetyNumberController implements AutoCloseable {
+    private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
+    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+    /// In pixels.
+    private static final int PICTURE = 200;
+    private static final int GROUPS_IN_A_ROW = 3;
+
+    private final SafetyNumberViewModel model;
+    private final QrReader reader;
+    private final Desktop desktop;
+    private final Navigator navigator;
+    private final Notices notices;
+    private final Texts texts;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label hint;
+
+    @FXML
+    private Label absent;
+
+    @FXML
+    private VBox known;
+
+    @FXML
+    private ImageView picture;
+
+    @FXML
+    private TextArea digits;
+
+    @FXML
+    private Label verdict;
+
+    @FXML
+    private HBox looking;
+
+    @FXML
+    private Button choose;
+
+    @FXML
+    private Button same;
+
+    @FXML
+    private Button takeBack;
+
+    /// Makes one for somebody.
+    public interface Factory {
+        SafetyNumberController of(PeerId peer);
+    }
+
+    /// What the dialog is shown with.
+    public record Frame(Texts texts, Navigator navigator, Notices notices, Desktop desktop) {
+        @Inject
+        public Frame {}
+    }
+
+    @AssistedInject
+    @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
+    public SafetyNumberController(
+            SafetyNumberViewModel.Factory models, QrReader reader, Frame frame, @Assisted PeerId peer) {
+        this.model = models.of(peer);
+        this.reader = reader;
+        this.desktop = frame.desktop();
+        this.navigator = frame.navigator();
+        this.notices = frame.notices();
+        this.texts = frame.texts();
+    }
+
+    @FXML
+    void initialize() {
+        title.textProperty().bind(texts.bind("safety.title", model.name()));
+        hint.textProperty().bind(texts.bind("safety.hint", model.name()));
+        show(absent, model.state().map(State.Absent.class::isInstance));
+        show(known, model.state().map(State.Known.class::isInstance));
+        show(looking, model.comparison().map(Comparison.Looking.class::isInstance));
+        show(same, model.verified().not());
+        show(takeBack, model.verified());
+        choose.disableProperty().bind(looking.visibleProperty());
+        same.disableProperty().bind(model.comparison().map(Comparison.Different.class::isInstance));
+        model.state().subscribe(_ -> model.number().ifPresent(this::showNumber));
+        verdict.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::verdictText, model.comparison(), model.verified(), model.name(), texts.language()));
+        show(verdict, verdict.textProperty().isNotEmpty());
+        model.comparison().subscribe(_ -> colourVerdict());
+        model.verified().subscribe(_ -> colourVerdict());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    @FXML
+    void copy() {
+        model.number().ifPresent(number -> {
+            desktop.copy(number.toString());
+            notices.say(texts.get("safety.copied"));
+        });
+    }
+
+    @FXML
+    void same() {
+        model.same();
+    }
+
+    @FXML
+    void takeBack() {
+        model.takeBack();
+    }
+
+    @FXML
+    void paste() {
+        desktop.copiedText()
+                .ifPresentOrElse(
+                        model::compare,
+                        () -> desktop.copiedPicture().ifPresentOrElse(this::look, model::nothingToCompare));
+    }
+
+    @FXML
+    void choose() {
+        desktop.choosePicture(texts.get("safety.choose.title")).ifPresent(this::look);
+    }
+
+    @FXML
+    void cancel() {
+        model.cancel();
+        choose.requestFocus();
+    }
+
+    @FXML
+    void over(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        if (board.hasFiles() || board.hasImage()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    @FXML
+    void drop(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        if (board.hasFiles()) {
+            look(board.getFiles().getFirst().toPath());
+        } else {
+            look(board.getImage());
+        }
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    @FXML
+    void details() {
+        model.showDetails();
+    }
+
+    @FXML
+    void done() {
+        navigator.closeDialog();
+    }
+
+    private void look(Path file) {
+        model.compare(cancelled -> reader.read(file, cancelled));
+    }
+
+    private void look(Image copied) {
+        model.compare(cancelled -> reader.read(copied, cancelled));
+    }
+
+    private void showNumber(SafetyNumber number) {
+        List<String> groups = number.groups();
+        digits.setText(IntStream.range(0, groups.size() / GROUPS_IN_A_ROW)
+                .map(row -> row * GROUPS_IN_A_ROW)
+                .mapToObj(from -> String.join(" ", groups.subList(from, from + GROUPS_IN_A_ROW)))
+                .collect(Collectors.joining("\n")));
+        picture.setImage(QrPicture.of(number.forQr()).image(PICTURE));
+    }
+
+    private void colourVerdict() {
+        boolean differs = model.comparison().get() instanceof Comparison.Different;
+        verdict.pseudoClassStateChanged(DIFFERENT, differs);
+        verdict.pseudoClassStateChanged(
+                SAME,
+                switch (model.comparison().get()) {
+                    case Comparison.Same _ -> true;
+                    case Comparison.None _, Comparison.Looking _ ->
+                        model.verified().get();
+                    case Comparison.Different _, Comparison.Unusable _ -> false;
+                });
+    }
+
+    private String verdictText() {
+        return switch (model.comparison().get()) {
+            case Comparison.Same _ -> texts.get("safety.same.text", model.name().get());
+            case Comparison.Different _ ->
+                texts.get("safety.different.text", model.name().get());
+            case Comparison.Unusable(var problem) -> texts.get(problem);
+            case Comparison.None _, Comparison.Looking _ -> model.verified().get() ? texts.get("safety.verified") : "";
+        };
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}
