@@ -2,6 +2,7 @@ package chat.hearth.ui.app;
 
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.session.SessionFactory;
+import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.Store;
 import chat.hearth.core.store.Stores;
@@ -13,10 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the store of an account and begins a session on it, not yet connected. Called on the FX thread; stages
-/// complete there and fail with `StoreException` or [NoAccount].
+/// complete there and fail with `StoreException`, `PassphraseRefused` or [NoAccount].
 final class AccountOpening {
     private final Accounts accounts;
     private final Stores stores;
@@ -42,15 +44,25 @@ final class AccountOpening {
     /// Begins to open the store of whoever is signed in, so that it is there when [#open] asks. On any thread, before
     /// everything else.
     void openAhead() {
-        accounts.current().ifPresent(id -> ahead = new Ahead(id, load(id)));
+        accounts.current().ifPresent(id -> ahead = new Ahead(id, load(() -> stores.open(accounts.store(id)))));
     }
 
     CompletionStage<Opened> create(String id, DisplayName name, NetworkChoice network) {
-        return on(id, (store, _) -> sessions.create(store, name, network).thenApply(made -> begin(id, store, made)));
+        return on(
+                loaded(id),
+                (store, _) -> sessions.create(store, name, network).thenApply(made -> begin(id, store, made)));
     }
 
     CompletionStage<Opened> open(String id) {
-        return on(id, (store, snapshot) -> {
+        return begun(loaded(id), id);
+    }
+
+    CompletionStage<Opened> open(String id, Passphrase passphrase) {
+        return begun(load(() -> stores.open(accounts.store(id), passphrase)), id);
+    }
+
+    private CompletionStage<Opened> begun(CompletionStage<Loaded> loaded, String id) {
+        return on(loaded, (store, snapshot) -> {
             if (snapshot.account().isPresent() && snapshot.network().isPresent()) {
                 return CompletableFuture.completedFuture(begin(id, store, snapshot));
             }
@@ -62,9 +74,9 @@ final class AccountOpening {
         return new Opened(id, sessions.open(store, snapshot), snapshot.network().orElseThrow(), store.restoredFrom());
     }
 
-    private CompletionStage<Opened> on(String id, BiFunction<Store, Snapshot, CompletionStage<Opened>> use) {
-        return loaded(id)
-                .thenComposeAsync(loaded -> use.apply(loaded.store(), loaded.snapshot()), core)
+    private CompletionStage<Opened> on(
+            CompletionStage<Loaded> loading, BiFunction<Store, Snapshot, CompletionStage<Opened>> use) {
+        return loading.thenComposeAsync(loaded -> use.apply(loaded.store(), loaded.snapshot()), core)
                 .handleAsync(AccountOpening::result, ui)
                 .thenCompose(result -> result);
     }
@@ -72,12 +84,12 @@ final class AccountOpening {
     private CompletionStage<Loaded> loaded(String id) {
         Ahead begun = ahead;
         ahead = null;
-        return begun != null && begun.id().equals(id) ? begun.loaded() : load(id);
+        return begun != null && begun.id().equals(id) ? begun.loaded() : load(() -> stores.open(accounts.store(id)));
     }
 
-    private CompletionStage<Loaded> load(String id) {
-        return CompletableFuture.supplyAsync(() -> stores.open(accounts.store(id)), core)
-                .thenCompose(opening -> opening)
+    private CompletionStage<Loaded> load(Supplier<CompletionStage<Store>> opening) {
+        return CompletableFuture.supplyAsync(opening, core)
+                .thenCompose(stage -> stage)
                 .thenCompose(store -> store.load().thenApply(snapshot -> new Loaded(store, snapshot)));
     }
 

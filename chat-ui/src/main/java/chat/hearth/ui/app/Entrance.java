@@ -3,6 +3,8 @@ package chat.hearth.ui.app;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.session.Session;
+import chat.hearth.core.store.Passphrase;
+import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Ui;
@@ -33,6 +35,7 @@ final class Entrance implements SignIn {
     private final Executor ui;
     private final Executor background;
     private Consumer<SessionScope> inside = _ -> {};
+    private Consumer<String> door = _ -> {};
     private @Nullable Attempt attempt;
 
     @Inject
@@ -49,9 +52,11 @@ final class Entrance implements SignIn {
         this.background = background;
     }
 
-    /// Who takes over once somebody is in.
-    void leadsTo(Consumer<SessionScope> room) {
+    /// @param room takes over once somebody is in
+    /// @param lockedDoor takes over if an account asks for its passphrase
+    void leadsTo(Consumer<SessionScope> room, Consumer<String> lockedDoor) {
         inside = room;
+        door = lockedDoor;
     }
 
     @Override
@@ -85,13 +90,27 @@ final class Entrance implements SignIn {
         return open(account.id());
     }
 
+    @Override
+    public CompletionStage<Void> unlock(String account, Passphrase passphrase) {
+        return opening.open(account, passphrase).thenAccept(this::continueWith);
+    }
+
+    /// If the account asks for its passphrase, this has not failed: the way in goes on there.
     CompletionStage<Void> open(String id) {
-        return opening.open(id).thenAccept(opened -> {
-            SessionScope scope = scopes.of(opened);
-            enter(scope);
-            // What is on the screen first is the window, then come broker and network.
-            Frames.after(FIRST_FRAMES).thenRun(scope::goOnline);
+        return opening.open(id).thenAccept(this::continueWith).exceptionallyCompose(failure -> {
+            if (Causes.of(failure) instanceof PassphraseRefused) {
+                door.accept(id);
+                return nothing();
+            }
+            return CompletableFuture.failedFuture(failure);
         });
+    }
+
+    private void continueWith(Opened opened) {
+        SessionScope scope = scopes.of(opened);
+        enter(scope);
+        // What is on the screen first is the window, then come broker and network.
+        Frames.after(FIRST_FRAMES).thenRun(scope::goOnline);
     }
 
     @Override

@@ -79,11 +79,13 @@ final class FrameModule extends AbstractModule {
         bind(Accounts.class).in(Singleton.class);
         bind(AccountOpening.class).in(Singleton.class);
         bind(SessionScope.Factory.class);
+        bind(StoreProtection.Threads.class);
         bind(CommandLineNetwork.class).in(Singleton.class);
         bind(MainStage.class).in(Singleton.class);
         bind(MainWindow.class).in(Singleton.class);
         bind(Hall.class).in(Singleton.class);
         bind(Hall.Threads.class);
+        bind(Hall.Doors.class);
         bind(Hearth.class).in(Singleton.class);
         bind(Entrance.class).in(Singleton.class);
         bind(SignIn.class).to(Entrance.class);

@@ -5,6 +5,8 @@ import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.view.ViewLoader;
 import chat.hearth.ui.welcome.TroubleController;
+import chat.hearth.ui.welcome.UnlockController;
+import chat.hearth.ui.welcome.UnlockViewModel;
 import chat.hearth.ui.welcome.WelcomeController;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -16,15 +18,15 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one sees while no account is open: the welcome screen, or what is wrong with the profile. Lives on the FX
+/// What one sees while no account is open: the welcome screen, the question for
+/// the passphrase, or what is wrong with the profile. Lives on the FX
 /// thread.
 final class Hall {
     private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
 
     private final MainStage stage;
     private final ViewLoader views;
-    private final Provider<WelcomeController> welcome;
-    private final TroubleController.Factory trouble;
+    private final Doors doors;
     private final Accounts accounts;
     private final Threads threads;
 
@@ -37,18 +39,21 @@ final class Hall {
         }
     }
 
-    @Inject
-    Hall(
-            MainStage stage,
-            ViewLoader views,
+    /// What can be shown.
+    record Doors(
             Provider<WelcomeController> welcome,
             TroubleController.Factory trouble,
-            Accounts accounts,
-            Threads threads) {
+            UnlockController.Factory unlock,
+            UnlockViewModel.Factory passphrase) {
+        @Inject
+        Doors {}
+    }
+
+    @Inject
+    Hall(MainStage stage, ViewLoader views, Doors doors, Accounts accounts, Threads threads) {
         this.stage = stage;
         this.views = views;
-        this.welcome = welcome;
-        this.trouble = trouble;
+        this.doors = doors;
         this.accounts = accounts;
         this.threads = threads;
     }
@@ -78,11 +83,16 @@ final class Hall {
     }
 
     void showWelcome() {
-        stage.show(views.load(welcome.get()));
+        stage.show(views.load(doors.welcome().get()));
     }
 
     void showTrouble(StoreException.Why why) {
-        stage.show(views.load(trouble.of(why, accounts.folder())));
+        stage.show(views.load(doors.trouble().of(why, accounts.folder())));
+    }
+
+    /// Asks for the passphrase of an account.
+    void showUnlock(String id) {
+        stage.show(views.load(doors.unlock().of(doors.passphrase().of(id))));
     }
 
     /// Deletes everything of an account that has left.

@@ -35,6 +35,8 @@ final class Hearth implements SignOut, Remedies {
     private final CompletableFuture<SessionScope> firstIn = new CompletableFuture<>();
     private Runnable ended = () -> {};
     private Optional<String> brought = Optional.empty();
+    /// The account for which the program was started: the command line is for it alone.
+    private Optional<String> asked = Optional.empty();
     private boolean ending;
 
     @Inject
@@ -56,7 +58,7 @@ final class Hearth implements SignOut, Remedies {
     /// Opens the window; `ended` runs when everything of this profile is over.
     void start(Runnable ended) {
         this.ended = ended;
-        entrance.leadsTo(this::enter);
+        entrance.leadsTo(this::enter, hall::showUnlock);
         hall.open(this::quit);
         begin();
     }
@@ -100,6 +102,7 @@ final class Hearth implements SignOut, Remedies {
 
     @Override
     public void startFresh() {
+        asked = Optional.empty();
         hall.setAside().whenComplete((_, failure) -> {
             if (failure == null) {
                 hall.showWelcome();
@@ -129,7 +132,8 @@ final class Hearth implements SignOut, Remedies {
     private void begin() {
         var current = accounts.current();
         if (current.isPresent()) {
-            entrance.open(current.get()).whenComplete((_, failure) -> opened(failure));
+            asked = current;
+            entrance.open(current.get()).whenComplete((_, failure) -> failed(failure));
             return;
         }
         var name = commandLine.name();
@@ -142,13 +146,9 @@ final class Hearth implements SignOut, Remedies {
         }
     }
 
-    private void opened(@Nullable Throwable failure) {
-        failed(failure);
-        if (failure == null && scope != null) {
-            Connection connection = scope.connection();
-            commandLine.chosenInsteadOf(connection.choice().get()).ifPresent(connection::choose);
-            commandLine.invitationText().ifPresent(this::useInvitation);
-        }
+    private void followCommandLine(Connection connection) {
+        commandLine.chosenInsteadOf(connection.choice().get()).ifPresent(connection::choose);
+        commandLine.invitationText().ifPresent(this::useInvitation);
     }
 
     private void failed(@Nullable Throwable failure) {
@@ -175,6 +175,10 @@ final class Hearth implements SignOut, Remedies {
         brought.ifPresent(this::useInvitation);
         brought = Optional.empty();
         firstIn.complete(opened);
+        if (asked.equals(Optional.of(opened.id()))) {
+            followCommandLine(opened.connection());
+        }
+        asked = Optional.empty();
     }
 
     /// Where nobody is in yet, it waits until somebody is.

@@ -6,6 +6,7 @@ import chat.hearth.ui.connection.ConnectionModule;
 import chat.hearth.ui.contact.ContactModule;
 import chat.hearth.ui.conversation.ConversationModule;
 import chat.hearth.ui.invitation.InvitationModule;
+import chat.hearth.ui.settings.Protection;
 import chat.hearth.ui.settings.SettingsModule;
 import chat.hearth.ui.sidebar.SidebarModule;
 import chat.hearth.ui.verification.VerificationModule;
@@ -23,16 +24,19 @@ import jakarta.inject.Singleton;
 final class SessionModule extends AbstractModule {
     private final Session session;
     private final Connection.Beginning beginning;
+    private final Protection protection;
 
-    SessionModule(Session session, Connection.Beginning beginning) {
+    SessionModule(Session session, Connection.Beginning beginning, Protection protection) {
         this.session = session;
         this.beginning = beginning;
+        this.protection = protection;
     }
 
     @Override
     protected void configure() {
         bind(Session.class).toInstance(session);
         bind(Connection.Beginning.class).toInstance(beginning);
+        bind(Protection.class).toInstance(protection);
         bind(Navigator.class).in(Singleton.class);
         bind(Notices.class).in(Singleton.class);
         bind(IdleWatch.class).in(Singleton.class);

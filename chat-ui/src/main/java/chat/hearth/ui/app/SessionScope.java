@@ -15,7 +15,6 @@ import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
-import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.window.IdleWatch;
 import chat.hearth.ui.window.WindowController;
 import com.google.inject.Injector;
@@ -66,19 +65,20 @@ final class SessionScope {
     static final class Factory {
         private final Injector program;
         private final Accounts accounts;
-        private final Executor ui;
+        private final StoreProtection.Threads threads;
 
         @Inject
-        Factory(Injector program, Accounts accounts, @Ui Executor ui) {
+        Factory(Injector program, Accounts accounts, StoreProtection.Threads threads) {
             this.program = program;
             this.accounts = accounts;
-            this.ui = ui;
+            this.threads = threads;
         }
 
         SessionScope of(Opened opened) {
             var beginning = new Connection.Beginning(opened.network(), accounts.broker(opened.id()));
-            Injector injector = program.createChildInjector(new SessionModule(opened.session(), beginning));
-            return new SessionScope(opened, injector, ui);
+            var protection = new StoreProtection(accounts.store(opened.id()), threads);
+            Injector injector = program.createChildInjector(new SessionModule(opened.session(), beginning, protection));
+            return new SessionScope(opened, injector, threads.ui());
         }
     }
 

@@ -7,6 +7,7 @@ import chat.hearth.ui.invitation.AddContactController;
 import chat.hearth.ui.invitation.InviteController;
 import chat.hearth.ui.invitation.RequestsController;
 import chat.hearth.ui.settings.KeysController;
+import chat.hearth.ui.settings.PassphraseController;
 import chat.hearth.ui.settings.SettingsController;
 import chat.hearth.ui.sidebar.NobodyController;
 import chat.hearth.ui.sidebar.SidebarController;
@@ -46,6 +47,7 @@ final class SessionScreens implements Screens {
     record Single(
             Provider<InviteController> invite,
             Provider<SettingsController> settings,
+            Provider<PassphraseController> passphrase,
             Provider<ConnectionController> connection,
             Provider<KeysController> keys) {
         @Inject
@@ -82,6 +84,7 @@ final class SessionScreens implements Screens {
             case Route.ContactDetails(var peer) -> dialogs.details().of(peer);
             case Route.SafetyNumber(var peer) -> dialogs.safety().of(peer);
             case Route.Settings _ -> single.settings().get();
+            case Route.Passphrase _ -> single.passphrase().get();
             case Route.Connection _ -> single.connection().get();
             case Route.Keys _ -> single.keys().get();
             case Route.Question(var question) -> dialogs.question().of(question);

@@ -130,6 +130,11 @@ public final class SettingsController implements AutoCloseable {
     }
 
     @FXML
+    void passphrase() {
+        frame.navigator().show(new Route.Passphrase());
+    }
+
+    @FXML
     void keys() {
         frame.navigator().show(new Route.Keys());
     }

@@ -2,7 +2,7 @@ package chat.hearth.ui.settings;
 
 import com.google.inject.AbstractModule;
 
-/// What can be set, and the list of keys; for the injector of a session.
+/// What can be set, the passphrase, and the list of keys; for the injector of a session.
 public final class SettingsModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -10,5 +10,8 @@ public final class SettingsModule extends AbstractModule {
         bind(SettingsController.Frame.class);
         bind(SettingsController.class);
         bind(KeysController.class);
+        bind(PassphraseViewModel.class);
+        bind(PassphraseController.Frame.class);
+        bind(PassphraseController.class);
     }
 }

@@ -35,6 +35,9 @@ public sealed interface Route {
 
     record Settings() implements Dialog {}
 
+    /// The passphrase of this account.
+    record Passphrase() implements Dialog {}
+
     /// The network in use: what is going on there, and another one.
     record Connection() implements Dialog {}
 

@@ -2,6 +2,7 @@ package chat.hearth.ui.welcome;
 
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.transport.NetworkChoice;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,13 @@ public interface SignIn {
     /// @param invitation whose maker is asked to become a contact
     CompletionStage<Void> create(DisplayName name, NetworkChoice network, Optional<Invitation> invitation);
 
+    /// If the account asks for its passphrase, the window shows that instead.
     CompletionStage<Void> resume(KeptAccount account);
+
+    /// Opens an account that asks for its passphrase. Fails with `PassphraseRefused` too.
+    ///
+    /// @param account as in [KeptAccount#id()]
+    CompletionStage<Void> unlock(String account, Passphrase passphrase);
 
     /// Gives up what is under way: its stage fails with `CancellationException`, unless it is too late for that.
     void cancel();

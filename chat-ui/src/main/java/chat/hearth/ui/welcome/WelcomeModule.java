@@ -11,6 +11,9 @@ public final class WelcomeModule extends AbstractModule {
         bind(WelcomeWords.class);
         bind(WelcomeController.Frame.class);
         bind(WelcomeController.class);
+        bind(UnlockController.Frame.class);
         install(new FactoryModuleBuilder().build(TroubleController.Factory.class));
+        install(new FactoryModuleBuilder().build(UnlockViewModel.Factory.class));
+        install(new FactoryModuleBuilder().build(UnlockController.Factory.class));
     }
 }

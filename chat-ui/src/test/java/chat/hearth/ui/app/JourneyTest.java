@@ -144,6 +144,7 @@ class JourneyTest {
 
             for (Route.Dialog dialog : List.of(
                     new Route.Settings(),
+                    new Route.Passphrase(),
                     new Route.Keys(),
                     new Route.Invite(),
                     new Route.AddContact(""),

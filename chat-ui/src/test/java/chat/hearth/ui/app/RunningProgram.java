@@ -143,6 +143,14 @@ final class RunningProgram implements AutoCloseable {
         });
     }
 
+    /// A key in the node of that id.
+    void press(String id, KeyCode code) throws Exception {
+        FxThread.call(() -> {
+            Event.fireEvent(root().lookup("#" + id), key(code, false));
+            return true;
+        });
+    }
+
     /// Writes into the composer, and sends it.
     void write(String text) throws Exception {
         await("a composer", () -> root().lookup("#input") != null);

@@ -2,6 +2,7 @@ package chat.hearth.ui.welcome;
 
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.Invitation;
+import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.transport.NetworkChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ final class Attempts implements SignIn {
     final List<KeptAccount> kept = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
     final List<KeptAccount> resumed = new ArrayList<>();
+    final List<Unlocked> unlocked = new ArrayList<>();
     final CompletableFuture<Void> stage = new CompletableFuture<>();
+
+    record Unlocked(String account, Passphrase passphrase) {}
 
     record Asked(String name, NetworkChoice network, Optional<Invitation> invitation) {}
 
@@ -33,6 +37,12 @@ final class Attempts implements SignIn {
     @Override
     public CompletionStage<Void> resume(KeptAccount account) {
         resumed.add(account);
+        return stage;
+    }
+
+    @Override
+    public CompletionStage<Void> unlock(String account, Passphrase passphrase) {
+        unlocked.add(new Unlocked(account, passphrase));
         return stage;
     }
 

@@ -1,6 +1,7 @@
 package chat.hearth.ui.welcome;
 
 import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.snapshot.Snapshots;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -79,6 +81,8 @@ final class DoorGallery {
         screens.welcome.way().set(WelcomeViewModel.Way.BROKER);
         write(screens, screens.welcome(), 900, 980, "welcome-broker" + end);
         write(screens, screens.trouble(StoreException.Why.DAMAGED), 800, 500, "trouble" + end);
+        write(screens, screens.unlock(wrong(screens)), 800, 600, "unlock" + end);
+        write(screens, new StackPane(screens.passphrase(screens.unprotected())), 800, 800, "passphrase" + end);
         write(screens, new StackPane(screens.settings()), 800, 800, "settings" + end);
         write(screens, new StackPane(screens.keys()), 800, 600, "keys" + end);
         Question signOut = question(
@@ -117,5 +121,15 @@ final class DoorGallery {
         Scene scene = screens.scene(view, width, height);
         Snapshots.write(scene, folder.resolve(name + ".png"));
         screens.appearance.undress(scene);
+    }
+    /// After a wrong passphrase.
+    private static UnlockViewModel wrong(DoorScreens screens) {
+        UnlockViewModel model = new UnlockViewModel("1", screens.signIn, screens.core);
+        model.typed().set("the cold bright house");
+        model.open();
+        model.forget();
+        screens.signIn.stage.completeExceptionally(
+                new PassphraseRefused(PassphraseRefused.Why.WRONG, Duration.ofSeconds(4)));
+        return model;
     }
 }

@@ -19,13 +19,17 @@ import chat.hearth.ui.invitation.InvitationFieldViewModel;
 import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.settings.About;
 import chat.hearth.ui.settings.KeysController;
+import chat.hearth.ui.settings.PassphraseController;
+import chat.hearth.ui.settings.PassphraseViewModel;
 import chat.hearth.ui.settings.Preferences;
+import chat.hearth.ui.settings.Protection;
 import chat.hearth.ui.settings.SettingsController;
 import chat.hearth.ui.settings.SettingsViewModel;
 import chat.hearth.ui.settings.SignOut;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Appearance;
 import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Question;
@@ -42,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +69,6 @@ final class DoorScreens {
     String name = "Yuki Tanaka";
 
     Parent welcome() {
-        LinkWords words = new LinkWords(texts, new Times(texts, core, () -> ZoneOffset.UTC));
         NetworkCheck check = (_, _) -> () -> {};
         InvitationFieldController field = new InvitationFieldController(
                 new InvitationFieldViewModel(Runnable::run, Runnable::run), new QrReader(), desktop(), texts);
@@ -74,12 +78,29 @@ final class DoorScreens {
                 field,
                 new BrokerFormViewModel(
                         check, core, Runnable::run, new TlsFiles(new FakeDesktop(), Runnable::run, Runnable::run)),
-                new WelcomeController.Frame(texts, views, words, pictures)));
+                new WelcomeController.Frame(texts, views, words(), pictures)));
     }
 
     Parent trouble(StoreException.Why why) {
         return views.load(new TroubleController(
                 why, Path.of("/home/yuki/.local/share/hearth/profiles/default"), remedies(), texts));
+    }
+
+    Parent unlock(UnlockViewModel model) {
+        return views.load(
+                new UnlockController(model, remedies(), new UnlockController.Frame(texts, words(), everySecond())));
+    }
+
+    Parent passphrase(Protection protection) {
+        return views.load(new PassphraseController(
+                new PassphraseViewModel(protection, core),
+                new PassphraseController.Frame(texts, words(), navigator, new Notices(), everySecond())));
+    }
+
+    Protection unprotected() {
+        return proxy(
+                Protection.class,
+                (method, _) -> method.equals("isOn") ? CompletableFuture.completedFuture(false) : note(method));
     }
 
     Parent settings() {
@@ -107,6 +128,14 @@ final class DoorScreens {
         view.applyCss();
         view.layout();
         return scene;
+    }
+
+    private LinkWords words() {
+        return new LinkWords(texts, new Times(texts, core, () -> ZoneOffset.UTC));
+    }
+
+    private EverySecond everySecond() {
+        return new EverySecond(core, Runnable::run);
     }
 
     private Remedies remedies() {

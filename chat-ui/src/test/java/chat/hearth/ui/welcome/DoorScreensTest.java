@@ -3,6 +3,7 @@ package chat.hearth.ui.welcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.hearth.core.identity.DisplayName;
+import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.ui.settings.Preferences.EnterKey;
 import chat.hearth.ui.text.FxThread;
@@ -10,6 +11,7 @@ import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -127,6 +129,67 @@ class DoorScreensTest {
                         StoreException.Why.DAMAGED, StoreException.Why.FOREIGN_VERSION, StoreException.Why.WRONG_KEY)
                 .contains(why);
         assertEquals(List.of(true, List.of(fresh ? "startFresh" : "tryAgain", "quit")), seen);
+    }
+
+    @Test
+    void wrongPassphraseIsSaidInBothLanguagesUntilThePauseIsOver() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            UnlockViewModel model = new UnlockViewModel("1", screens.signIn, screens.core);
+            Scene scene = screens.scene(screens.unlock(model), 700, 600);
+            node(scene, "passphrase", TextField.class).setText("the cold bright house");
+            press(scene, "open");
+            screens.signIn.stage.completeExceptionally(
+                    new PassphraseRefused(PassphraseRefused.Why.WRONG, Duration.ofSeconds(2)));
+            Label problem = node(scene, "problem", Label.class);
+            String english = problem.getText();
+            screens.texts.language().set(Language.CHINESE);
+            String chinese = problem.getText();
+            screens.core.advance(Duration.ofSeconds(1));
+            String later = problem.getText();
+            boolean closed = node(scene, "open", Button.class).isDisabled();
+            screens.core.advance(Duration.ofSeconds(1));
+            return List.of(
+                    english,
+                    chinese,
+                    later,
+                    closed,
+                    problem.getText(),
+                    node(scene, "open", Button.class).isDisabled(),
+                    node(scene, "passphrase", TextField.class).getText(),
+                    node(scene, "forgottenPart", Node.class).isVisible());
+        });
+
+        assertEquals(
+                List.of(
+                        "That is not the passphrase. You can try again in 2 seconds.",
+                        "口令不正确。2 秒后可以再试。",
+                        "口令不正确。1 秒后可以再试。",
+                        true,
+                        "口令不正确。",
+                        false,
+                        "the cold bright house",
+                        false),
+                seen);
+    }
+
+    @Test
+    void passphraseThatIsNotSetSaysThatTheAccountAloneProtectsTheFiles() throws Exception {
+        List<Object> seen = FxThread.call(() -> {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = screens.scene(screens.passphrase(screens.unprotected()), 600, 800);
+            node(scene, "next", TextField.class).setText("short");
+            return List.of(
+                    node(scene, "now", Label.class)
+                            .getText()
+                            .contains("protected by the account of this computer alone"),
+                    node(scene, "fault", Label.class).getText(),
+                    node(scene, "oldPart", Node.class).isVisible(),
+                    node(scene, "remove", Node.class).isVisible(),
+                    node(scene, "set", Button.class).isDisabled());
+        });
+
+        assertEquals(List.of(true, "This is too short: it needs at least 8 characters.", false, false, true), seen);
     }
 
     @Test
