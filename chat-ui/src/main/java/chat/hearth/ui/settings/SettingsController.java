@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -48,6 +49,15 @@ public final class SettingsController implements AutoCloseable {
 
     @FXML
     private ToggleGroup enterKeys;
+
+    @FXML
+    private CheckBox invisible;
+
+    @FXML
+    private CheckBox lastSeenHidden;
+
+    @FXML
+    private CheckBox requestsRefused;
 
     @FXML
     private Button smaller;
@@ -89,6 +99,9 @@ public final class SettingsController implements AutoCloseable {
                 Chosen.tie(languages, preferences.language(), Language.class),
                 Chosen.tie(themes, preferences.theme(), Theme.class),
                 Chosen.tie(enterKeys, preferences.enterKey(), EnterKey.class));
+        invisible.selectedProperty().bindBidirectional(model.privacy().invisible());
+        lastSeenHidden.selectedProperty().bindBidirectional(model.privacy().lastSeenHidden());
+        requestsRefused.selectedProperty().bindBidirectional(model.privacy().requestsRefused());
         usualSize.textProperty().bind(frame.texts().bind("settings.size.percent", preferences.zoom()));
         smaller.disableProperty().bind(preferences.zoom().lessThanOrEqualTo(Preferences.SMALLEST_ZOOM));
         larger.disableProperty().bind(preferences.zoom().greaterThanOrEqualTo(Preferences.LARGEST_ZOOM));

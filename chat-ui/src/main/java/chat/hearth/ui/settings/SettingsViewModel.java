@@ -29,11 +29,13 @@ public final class SettingsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<DisplayName>> name = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty online = new SimpleBooleanProperty();
     private final BooleanBinding nameChangeable = Bindings.createBooleanBinding(this::isChangeable, typedName, name);
+    private final PrivacyViewModel privacy;
     private final Subscription subscription;
 
     @Inject
     public SettingsViewModel(Session session, @Ui Executor ui) {
         this.session = session;
+        this.privacy = new PrivacyViewModel(session, ui);
         this.subscription = session.follow(ui, new Follower() {
             @Override
             public void begin(Overview overview) {
@@ -46,6 +48,10 @@ public final class SettingsViewModel implements AutoCloseable {
                 SettingsViewModel.this.happened(event);
             }
         });
+    }
+
+    public PrivacyViewModel privacy() {
+        return privacy;
     }
 
     public PeerId self() {

@@ -10,6 +10,7 @@ import chat.hearth.core.event.Subscription;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.identity.Slot;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.transport.Link;
@@ -88,6 +89,9 @@ public final class RecordedSession {
     private @Nullable Object called(Method method, Object @Nullable [] parts) {
         if (method.getName().equals("self")) {
             return SELF;
+        }
+        if (method.getName().equals("privacy")) {
+            return answers.getOrDefault("privacy", CompletableFuture.completedFuture(Privacy.OPEN));
         }
         if (method.getName().equals("follow") && parts != null) {
             return follow((Follower) parts[1]);

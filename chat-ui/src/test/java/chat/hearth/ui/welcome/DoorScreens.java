@@ -4,6 +4,7 @@ import chat.hearth.core.event.Follower;
 import chat.hearth.core.event.Overview;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.identity.Privacy;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.ManualCore;
@@ -153,6 +154,7 @@ final class DoorScreens {
     private Session session() {
         return proxy(Session.class, (method, arguments) -> switch (method) {
             case "self" -> SELF;
+            case "privacy" -> CompletableFuture.completedFuture(Privacy.OPEN);
             case "follow" -> {
                 ((Follower) arguments[1])
                         .begin(new Overview(
