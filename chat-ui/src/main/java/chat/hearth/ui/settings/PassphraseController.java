@@ -24,6 +24,7 @@ public final class PassphraseController implements AutoCloseable {
     private final PassphraseViewModel model;
     private final Frame frame;
     private Subscription counting = Subscription.EMPTY;
+    private boolean closed;
 
     @FXML
     private Label now;
@@ -89,6 +90,7 @@ public final class PassphraseController implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         counting.unsubscribe();
     }
 
@@ -125,13 +127,15 @@ public final class PassphraseController implements AutoCloseable {
         say(problem, Bindings.createStringBinding(() -> words(model.state().get()), model.state(), texts.language()));
     }
 
-    /// Once it is done there is nothing left to do here.
+    /// Once it is done there is nothing left to do here. Who has gone on meanwhile is told all the same.
     private void goOn(State state) {
         if (state instanceof State.Asking) {
             (model.on().get() ? old : next).requestFocus();
         }
         if (state instanceof State.Done) {
-            frame.navigator().closeDialog();
+            if (!closed) {
+                frame.navigator().closeDialog();
+            }
             frame.notices()
                     .say(frame.texts()
                             .get(model.on().get() ? "settings.passphrase.done" : "settings.passphrase.removed"));

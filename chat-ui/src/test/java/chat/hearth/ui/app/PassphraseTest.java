@@ -134,6 +134,28 @@ class PassphraseTest {
     }
 
     @Test
+    void dialogThatWasLeftMeanwhileDoesNotCloseTheNextOne() throws Exception {
+        try (RunningProgram ann = start("--name=Annemarie", BROKER)) {
+            SessionScope scope = ann.in();
+            show(scope);
+            type(ann, "next", PASSPHRASE);
+            type(ann, "again", PASSPHRASE);
+            ann.await("all that is needed", () -> !button(ann, "set").isDisabled());
+            FxThread.call(() -> {
+                button(ann, "set").fire();
+                scope.navigator().show(new Route.Keys());
+                return true;
+            });
+
+            ann.awaitRead("Passphrase set"::equals);
+
+            assertEquals(
+                    new Route.Keys(),
+                    FxThread.call(() -> scope.navigator().dialog().get()));
+        }
+    }
+
+    @Test
     void passphraseThatIsTakenAwayIsNotAskedForAgain() throws Exception {
         try (RunningProgram ann = start("--name=Annemarie", BROKER)) {
             SessionScope scope = ann.in();
