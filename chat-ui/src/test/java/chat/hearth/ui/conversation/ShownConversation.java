@@ -11,6 +11,7 @@ import chat.hearth.ui.contact.PresenceWords;
 import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Appearance;
+import chat.hearth.ui.view.Carets;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
@@ -85,6 +86,7 @@ final class ShownConversation implements ConversationController.Parts {
 
     void close() {
         controller.close();
+        Carets.stop(scene);
         stage.hide();
     }
 

@@ -5,6 +5,7 @@ import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.ui.contact.RecordedSession;
 import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.view.Carets;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
@@ -67,6 +68,7 @@ final class SafetyNumberScene {
 
     void close() {
         controller.close();
+        Carets.stop(scene);
         stage.hide();
     }
 }
