@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One request: who it says it is, what it says, and what one can answer. What a stranger wrote is shown as text alone:
@@ -44,6 +45,7 @@ final class RequestCard extends VBox {
         avatar.show(request.peer(), request.name().value(), Optional.empty());
         PreviewText name = new PreviewText(pictures);
         name.getStyleClass().add("strong");
+        name.setMaxWidth(Region.USE_PREF_SIZE);
         name.setText("“" + request.name() + "”");
         VBox lines = new VBox(
                 words("requests.calls", "small"),

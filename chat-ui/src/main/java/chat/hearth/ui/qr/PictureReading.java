@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads QR codes in the background, one at a time: of what was looked at before nothing is heard any more. Lives on
-/// the
-/// FX thread.
+/// the FX thread.
 public final class PictureReading {
     private static final Logger LOG = LoggerFactory.getLogger(PictureReading.class);
 

@@ -15,6 +15,10 @@ import javafx.scene.layout.Region;
 public final class PreviewText extends Region {
     /// More than fits into any line; what comes after is not looked at.
     private static final int LONGEST = 400;
+    /// In pixels. A flow is that much wider than it need be: JavaFX 26 throws `ArrayIndexOutOfBoundsException` out of
+    /// the layout where a line with right-to-left words would have to be broken, be it by a rounding.
+    private static final double SPARE = 1;
+
     private static final String ELLIPSIS = "…";
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern CLUSTER = Pattern.compile("\\X");
@@ -90,6 +94,7 @@ public final class PreviewText extends Region {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        whole.resize(whole.prefWidth(-1) + SPARE, whole.prefHeight(-1));
         Cut now = new Cut(line, whole.prefWidth(-1), room);
         if (now.width() <= room + 0.5) {
             show(line);
@@ -99,15 +104,14 @@ public final class PreviewText extends Region {
         last = now;
         double width = Math.min(room, flow.prefWidth(-1));
         boolean sameDirection = flow.getEffectiveNodeOrientation() == getEffectiveNodeOrientation();
-        double x = sameDirection ? 0 : room - width;
-        flow.resizeRelocate(snappedLeftInset() + x, snappedTopInset(), flow.prefWidth(-1), flow.prefHeight(-1));
+        double x = sameDirection ? 0 : room - width - SPARE;
+        flow.resizeRelocate(snappedLeftInset() + x, snappedTopInset(), flow.prefWidth(-1) + SPARE, flow.prefHeight(-1));
     }
 
     /// Finds the longest beginning that fits, counted in clusters. Where the full line crosses the
     /// end of the room is a good first guess in any script.
     private void cut(double room) {
         List<Integer> ends = clusterEnds();
-        whole.autosize();
         int hit = whole.getHitInfo(new Point2D(room, whole.getHeight() / 2)).getCharIndex();
         int guess = whole.map().toSource(hit);
         int count = (int) ends.stream().filter(end -> end <= guess).count();
