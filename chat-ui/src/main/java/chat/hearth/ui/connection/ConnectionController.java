@@ -80,6 +80,9 @@ public final class ConnectionController implements AutoCloseable {
     private Pane formPlace;
 
     @FXML
+    private Node formEnd;
+
+    @FXML
     private Button use;
 
     /// How the dialog reaches the window around it.
@@ -116,6 +119,10 @@ public final class ConnectionController implements AutoCloseable {
         listen(model.isOpenToOthers().subscribe(this::showReach));
         listen(model.addresses().subscribe(_ -> showAddresses()));
         listen(texts.language().subscribe(_ -> showReach(model.isOpenToOthers().getValue())));
+        // Whoever looks at a certificate decides about it and about nothing else.
+        listen(model.form()
+                .trial()
+                .subscribe(_ -> show(formEnd, model.form().notTaken().getValue().isEmpty())));
         listen(model.panel().subscribe(this::show));
         listen(seconds.run(this::tick));
     }

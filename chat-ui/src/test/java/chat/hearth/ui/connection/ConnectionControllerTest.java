@@ -105,16 +105,17 @@ class ConnectionControllerTest {
             button(scene, "look").fire();
             scene.core.runReady();
             scene.check.show(BrokerFormViewModelTest.SHOWN);
+            boolean besides = button(scene, "use").getParent().isVisible();
             button(scene, "trustIt").fire();
             scene.core.runReady();
             scene.check.pass(Step.values());
             button(scene, "use").fire();
             scene.controller.close();
-            return List.of(offered, scene.connection.choice().get());
+            return List.of(offered, besides, scene.connection.choice().get());
         });
 
         var trusted = ConnectionScene.LAB.withTrust(new Trust.Pinned(BrokerFormViewModelTest.SHOWN.fingerprint()));
-        assertEquals(List.of(true, trusted), seen);
+        assertEquals(List.of(true, false, trusted), seen);
     }
 
     @Test
