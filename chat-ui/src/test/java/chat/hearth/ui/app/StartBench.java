@@ -25,7 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
-/// Measures how long Hearth takes until its window is painted, and how much memory it has after 20 s of rest, beside a
+/// Measures how long Hearth takes until its window with the list of conversations is painted, and how much memory it
+/// has after 20 s of rest, beside a
 /// bare JavaFX window that is started with the same flags in the same run. Argument: how many rounds, 9 if none is
 /// given. In each round everything is started once, by turns.
 ///
@@ -105,7 +106,7 @@ public final class StartBench {
 
     private static void print(List<StartedProgram> programs) {
         StartedProgram.Figures bare = programs.getFirst().median();
-        System.out.println("| | First frame | Window with its content | Processor until then | RSS | PSS | Idle |");
+        System.out.println("| | First frame | Window with its list | Processor until then | RSS | PSS | Idle |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (StartedProgram program : programs) {
             StartedProgram.Figures it = program.median();
