@@ -8,11 +8,9 @@ import chat.hearth.core.delivery.Pace;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.event.Follower;
 import chat.hearth.core.event.Overview;
-import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.seal.PlainCipher;
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.session.SessionFactory;
 import chat.hearth.core.store.Change;
@@ -44,9 +42,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Measures delivery from one client to another, both with a store on the disk and acknowledgements end to end, beside
@@ -70,10 +67,18 @@ public final class DeliveryBench {
                 .start()) {
             Way bare = new BareClients(mosquitto.port());
             Way open = new TwoSessions(
-                    "Hearth, neither signed nor sealed", folder.resolve("open"), mosquitto.port(), BareSeal::new);
-            Way signed =
-                    new TwoSessions("Hearth, suite 0", folder.resolve("signed"), mosquitto.port(), PlainCipher::new);
-            List<Way> ways = List.of(bare, open, signed);
+                    "Hearth, neither signed nor sealed",
+                    folder.resolve("open"),
+                    mosquitto.port(),
+                    sessions -> sessions.sealing(BareSeal::new));
+            Way signed = new TwoSessions(
+                    "Hearth, suite 0",
+                    folder.resolve("signed"),
+                    mosquitto.port(),
+                    sessions -> sessions.sealing(PlainCipher::new));
+            Way encrypted = new TwoSessions(
+                    "Hearth, suite 2", folder.resolve("encrypted"), mosquitto.port(), UnaryOperator.identity());
+            List<Way> ways = List.of(bare, open, signed, encrypted);
             System.out.printf("Delivery over Mosquitto, 256 B, %d messages, load average %s%n", COUNT, load());
             tell("right after the start", 200, ways, 1);
             for (Way way : ways) {
@@ -293,15 +298,15 @@ public final class DeliveryBench {
         private volatile Consumer<Integer> seen = _ -> {};
         private volatile Consumer<Integer> arrived = _ -> {};
 
-        private TwoSessions(String name, Path folder, int port, Function<Supplier<Account>, SessionCipher> cipher) {
+        private TwoSessions(String name, Path folder, int port, UnaryOperator<SessionFactory> protection) {
             this.name = name;
-            alice = new Client(folder.resolve("alice"), "Alice", port, cipher, event -> {
+            alice = new Client(folder.resolve("alice"), "Alice", port, protection, event -> {
                 if (event instanceof ChatEvent.MessageChanged(var message)
                         && message.delivery() instanceof Delivery.Delivered) {
                     arrived.accept(number(message));
                 }
             });
-            bob = new Client(folder.resolve("bob"), "Bob", port, cipher, event -> {
+            bob = new Client(folder.resolve("bob"), "Bob", port, protection, event -> {
                 if (event instanceof ChatEvent.MessageAdded(var message)) {
                     seen.accept(number(message));
                 }
@@ -353,15 +358,14 @@ public final class DeliveryBench {
                 Path folder,
                 String name,
                 int port,
-                Function<Supplier<Account>, SessionCipher> cipher,
+                UnaryOperator<SessionFactory> protection,
                 Consumer<ChatEvent> told) {
             core = new DaemonCoreThread("core of " + name, Clock.systemUTC());
             Windowless program = Windowless.on(core);
             NetworkChoice broker = new NetworkChoice.Broker(
                     URI.create("mqtt://127.0.0.1:" + port), Optional.empty(), Optional.empty());
-            SessionFactory sessions = new SessionFactory(
-                            core, new SecureRandom(), SessionFactory.WILL_DELAY, Pace.NORMAL)
-                    .sealing(cipher);
+            SessionFactory sessions = protection.apply(
+                    new SessionFactory(core, new SecureRandom(), SessionFactory.WILL_DELAY, Pace.NORMAL));
             session = program.ask(() -> program.stores()
                             .open(folder)
                             .thenCompose(store -> sessions.create(store, new DisplayName(name), broker)
