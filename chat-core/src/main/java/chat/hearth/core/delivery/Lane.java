@@ -5,6 +5,7 @@ import chat.hearth.core.transport.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -55,7 +56,7 @@ public final class Lane {
         /// Whether the contact is seen online.
         boolean peerThere();
 
-        /// What waits for the device, in the order to be sent.
+        /// What waits for the device and is stored, in the order to be sent.
         NavigableMap<OutboxEntry.Key, OutboxEntry> waiting();
 
         /// Ends in [Lane#answered].
@@ -186,8 +187,7 @@ public final class Lane {
     }
 
     private void sendFresh(NavigableMap<OutboxEntry.Key, OutboxEntry> window) {
-        var entries = fresh == null ? window : window.tailMap(fresh, false);
-        for (OutboxEntry entry : entries.values()) {
+        for (OutboxEntry entry : fresh(window).values()) {
             if (underWay.size() >= UNDER_WAY) {
                 return;
             }
@@ -196,6 +196,14 @@ public final class Lane {
                 go(entry);
             }
         }
+    }
+
+    private NavigableMap<OutboxEntry.Key, OutboxEntry> fresh(NavigableMap<OutboxEntry.Key, OutboxEntry> window) {
+        if (fresh == null) {
+            return window;
+        }
+        boolean any = !window.isEmpty() && window.lastKey().compareTo(fresh) > 0;
+        return any ? window.tailMap(fresh, false) : Collections.emptyNavigableMap();
     }
 
     /// Whether it went out before; what a broker has taken in an earlier run has.
@@ -272,7 +280,7 @@ public final class Lane {
             return waiting;
         }
         OutboxEntry.Key first = waiting.firstKey();
-        return waiting.headMap(
-                new OutboxEntry.Key(first.peer(), first.device(), first.stream(), first.seq() + WINDOW), false);
+        var end = new OutboxEntry.Key(first.peer(), first.device(), first.stream(), first.seq() + WINDOW);
+        return waiting.lastKey().compareTo(end) < 0 ? waiting : waiting.headMap(end, false);
     }
 }

@@ -272,7 +272,8 @@ final class Departures {
 
         @Override
         public NavigableMap<OutboxEntry.Key, OutboxEntry> waiting() {
-            return memory.waitingFor(device);
+            // What is not stored yet must not go out: the program may end before it ever is.
+            return memory.outbox.settled(memory.waitingFor(device));
         }
 
         @Override

@@ -28,6 +28,15 @@ final class KeptMap<K extends Comparable<K>, V> {
         return Optional.ofNullable(stored.get(key));
     }
 
+    /// Of a part of [#view()], what lies up to the last that is stored: behind it is what was put there just now.
+    NavigableMap<K, V> settled(NavigableMap<K, V> part) {
+        K last = part.isEmpty() ? null : part.lastKey();
+        while (last != null && !stored.containsKey(last)) {
+            last = part.lowerKey(last);
+        }
+        return last == null ? Collections.emptyNavigableMap() : part.headMap(last, true);
+    }
+
     void load(K key, V value) {
         now.put(key, value);
         stored.put(key, value);

@@ -8,6 +8,7 @@ import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Outcome;
+import chat.hearth.core.transport.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,23 @@ class UnsentTest {
     private final AliceAndBob both = AliceAndBob.befriended();
     private final Person alice = both.alice;
     private final Person bob = both.bob;
+
+    @Test
+    void nothingGoesOutBeforeItIsStoredWhateverElseHappens() {
+        AliceAndBob far = new AliceAndBob(Place.Rules.OPEN, Duration.ofMillis(100));
+        far.befriend(far.alice, far.bob);
+        far.alice.write(far.bob, "stored");
+        far.alice.store().hold();
+        far.alice.session().send(far.alice.with(far.bob), "not yet");
+
+        far.pass(Duration.ofSeconds(2));
+        List<String> before = far.bob.texts(far.alice);
+        far.alice.store().release();
+        far.pass(Duration.ofSeconds(2));
+
+        assertEquals(List.of("stored"), before);
+        assertEquals(List.of("stored", "not yet"), far.bob.texts(far.alice));
+    }
 
     @Test
     void refusedMessageFailsAndCanBeTriedAgain() {
