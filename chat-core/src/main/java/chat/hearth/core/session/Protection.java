@@ -65,11 +65,13 @@ final class Protection {
 
     /// Opens what came to the slot of that contact. Throws [ProtocolException].
     Opened open(Contact from, Bytes payload) {
-        Envelope envelope = Envelope.decode(payload);
-        if (envelope.suite() > 0 && seals.isPresent()) {
-            return seals.get().open(from, envelope, payload);
+        if (seals.isPresent()) {
+            Envelope envelope = Envelope.decode(payload);
+            if (envelope.suite() > 0) {
+                return seals.get().open(from, envelope, payload);
+            }
+            requirePlain(from);
         }
-        requirePlain(from);
         SessionCipher.Opened opened = plain.open(from.id(), from.card(), payload);
         return new Opened(opened.device(), opened.card(), opened.inner());
     }

@@ -21,6 +21,7 @@ import chat.hearth.core.presence.Announcement;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.seal.PlainCipher;
 import chat.hearth.core.seal.PresenceKey;
+import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Snapshot;
 import chat.hearth.core.store.memory.InMemoryStore;
@@ -38,6 +39,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Somebody with a computer: a disk that outlives every process, and a whole session while the application runs.
 public final class Person {
@@ -51,7 +54,7 @@ public final class Person {
     private MemoryDisk disk = new MemoryDisk();
     private final List<ChatEvent> events = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
-    private boolean plain;
+    private Optional<Function<Supplier<Account>, SessionCipher>> suite = Optional.empty();
     private Life life;
     private InMemoryStore store;
     private Session session;
@@ -141,12 +144,17 @@ public final class Person {
 
     private SessionFactory sessions() {
         SessionFactory sessions = new SessionFactory(life, chance);
-        return plain ? sessions.sealing(PlainCipher::new) : sessions;
+        return suite.map(sessions::sealing).orElse(sessions);
     }
 
     /// Whether it is a program that cannot encrypt, from the next start on.
     public void speaksPlainly(boolean now) {
-        plain = now;
+        suite = now ? Optional.of(PlainCipher::new) : Optional.empty();
+    }
+
+    /// From the next start on this suite and no other.
+    public void speaks(Function<Supplier<Account>, SessionCipher> only) {
+        suite = Optional.of(only);
     }
 
     public void goOnline() {

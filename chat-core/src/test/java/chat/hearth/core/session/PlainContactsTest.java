@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
+import chat.hearth.core.identity.DeviceId;
+import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.seal.PlainCipher;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,6 +64,39 @@ class PlainContactsTest {
         published.stream()
                 .filter(each -> each.mailbox() instanceof Mailbox.InboxOf)
                 .forEach(each -> assertEquals(2, Envelope.decode(each.payload()).suite()));
+    }
+
+    /// As a bench does, to measure everything but the cipher.
+    @Test
+    void suiteOfAnotherFormIsLeftToReadItsOwnEnvelopes() {
+        alice.speaks(Bare::new);
+        bob.speaks(Bare::new);
+        alice.restart();
+        bob.restart();
+        both.befriend(alice, bob);
+
+        bob.write(alice, "bare");
+        both.settle();
+
+        assertEquals(List.of("bare"), alice.texts(bob));
+    }
+
+    /// The sender's device, and then the message as it is.
+    private record Bare(Supplier<Account> own) implements SessionCipher {
+        @Override
+        public int suite() {
+            return 0;
+        }
+
+        @Override
+        public Bytes seal(Recipient recipient, Bytes inner) {
+            return Bytes.join(own.get().device().raw(), inner);
+        }
+
+        @Override
+        public Opened open(PeerId sender, Optional<SignedCard> known, Bytes envelope) {
+            return new Opened(new DeviceId(envelope.slice(0, 8)), Optional.empty(), envelope.slice(8, envelope.size()));
+        }
     }
 
     @Test
