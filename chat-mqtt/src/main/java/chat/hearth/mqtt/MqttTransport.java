@@ -50,6 +50,8 @@ final class MqttTransport implements Transport, Connection.Listener {
     private @Nullable Place place;
     private boolean retains = true;
     private int attempt;
+    /// Whether the attempt under way is to be followed by another at once if it fails.
+    private boolean hurried;
     private Instant since = Instant.EPOCH;
 
     MqttTransport(Endpoint endpoint, Account account, Inbox inbox, Surroundings around) {
@@ -111,7 +113,9 @@ final class MqttTransport implements Transport, Connection.Listener {
                 restart();
                 soon();
             }
-            case Phase.Unopened _, Phase.Probing _, Phase.Preparing _, Phase.Calling _, Phase.Up _, Phase.Closed _ -> {
+            // It may have begun before whatever was in the way was gone.
+            case Phase.Probing _, Phase.Preparing _, Phase.Calling _ -> hurried = true;
+            case Phase.Unopened _, Phase.Up _, Phase.Closed _ -> {
                 // Nothing to hurry.
             }
         }
@@ -203,6 +207,7 @@ final class MqttTransport implements Transport, Connection.Listener {
             Outgoing outgoing = new Outgoing(connection, limits, around.settings(), core, poison::answered);
             Phase.Up up = new Phase.Up(connection, outgoing, core.instant());
             phase = up;
+            hurried = false;
             watches.begin(limits).ifPresent(unwanted -> unsubscribe(up, unwanted));
             watches.all().forEach(batch -> subscribe(up, batch));
             tell(new Link.Up(at, limits.kept(), endpoint.secure(), core.instant()));
@@ -261,7 +266,8 @@ final class MqttTransport implements Transport, Connection.Listener {
                 tell(new Link.Refused(trouble.why(), trouble.detail()));
             }
             case TRY_AGAIN -> {
-                Duration wait = backoff.next();
+                Duration wait = hurried ? Duration.ZERO : backoff.next();
+                hurried = false;
                 phase = new Phase.Waiting(core.after(wait, this::begin));
                 Instant next = core.instant().plus(wait);
                 tell(new Link.Down(trouble.why(), trouble.detail(), since, attempt, next));

@@ -1,6 +1,7 @@
 package chat.hearth.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
@@ -19,6 +20,7 @@ import com.hivemq.client.mqtt.MqttClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,14 +262,42 @@ class MosquittoRulesTest {
                 FaultProxy proxy = FaultProxy.before(broker.port());
                 Peer alice = Peer.at(proxy.port()).up()) {
             proxy.sever();
-            // From the sixth on they are at least 1.6 s apart.
-            Await.within(Peer.LIMIT, "some attempts", () -> alice.sessions() >= 6);
+            // The next one comes after 1.6 s at the earliest.
+            alice.awaitLink("five attempts", link -> link instanceof Link.Down down && down.attempt() == 5);
+            Link.Down down = alice.awaitDown();
             proxy.mend();
 
             alice.retryNow();
+            alice.awaitUp();
 
-            Await.within(Duration.ofMillis(1_500), "a link", () -> alice.link().isUp());
+            assertTrue(upSince(alice).isBefore(down.nextAttempt()));
         }
+    }
+
+    /// Whoever asks does not know how far the attempt has come that is under way.
+    @Test
+    void retryNowDuringAnAttemptThatFailsTriesAgainAtOnce() {
+        try (Mosquitto broker = Mosquitto.start(folder);
+                FaultProxy proxy = FaultProxy.before(broker.port());
+                Peer alice = Peer.at(proxy.port()).up()) {
+            int before = proxy.connections();
+            proxy.stall();
+            proxy.cut();
+            Await.within(Peer.LIMIT, "an attempt", () -> proxy.connections() > before);
+
+            alice.retryNow();
+            proxy.cut();
+            proxy.mend();
+            alice.awaitUp();
+
+            Link.Down down = alice.lastDown();
+            assertEquals(1, down.attempt());
+            assertFalse(down.nextAttempt().isAfter(alice.toldAt(down)));
+        }
+    }
+
+    private static Instant upSince(Peer peer) {
+        return ((Link.Up) peer.link()).since();
     }
 
     private static NetworkChoice joining(Mosquitto broker, String code) {

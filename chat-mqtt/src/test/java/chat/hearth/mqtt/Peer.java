@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ final class Peer implements Inbox, AutoCloseable {
 
     final Account account;
     final List<Link> links = new CopyOnWriteArrayList<>();
+    private final List<Instant> told = new CopyOnWriteArrayList<>();
     final List<Packet> packets = new CopyOnWriteArrayList<>();
     final List<Place> places = new CopyOnWriteArrayList<>();
     private final DaemonCoreThread core = new DaemonCoreThread("core-of-a-test", Clock.systemUTC());
@@ -126,6 +128,10 @@ final class Peer implements Inbox, AutoCloseable {
 
     Link.Down awaitDown() {
         awaitLink("down", Link.Down.class::isInstance);
+        return lastDown();
+    }
+
+    Link.Down lastDown() {
         return (Link.Down) links.stream()
                 .filter(Link.Down.class::isInstance)
                 .reduce((_, last) -> last)
@@ -142,6 +148,11 @@ final class Peer implements Inbox, AutoCloseable {
 
     Link link() {
         return links.isEmpty() ? new Link.Closed() : links.getLast();
+    }
+
+    /// When it was told so.
+    Instant toldAt(Link link) {
+        return told.get(links.indexOf(link));
     }
 
     Place place() {
@@ -252,6 +263,7 @@ final class Peer implements Inbox, AutoCloseable {
 
     @Override
     public void linkChanged(Link link) {
+        told.add(Instant.now());
         links.add(link);
     }
 
