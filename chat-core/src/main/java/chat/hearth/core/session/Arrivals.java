@@ -48,11 +48,6 @@ final class Arrivals {
         this.contents = contents;
     }
 
-    /// What is not acknowledged comes again.
-    void linkLost() {
-        early.clear();
-    }
-
     /// Throws [ProtocolException] for what cannot be taken; the caller acknowledges the packet then.
     void received(Mailbox.InboxOf mailbox, Packet packet) {
         Contact from = memory.contactBySlot(mailbox.slot())
@@ -63,7 +58,7 @@ final class Arrivals {
         }
         Protection.Opened opened = desk.protection().open(from, packet.payload());
         DeviceKey device = new DeviceKey(from.id(), opened.device());
-        take(from, new Arrival(device, opened.card(), InnerCodec.decode(opened.inner()), packet));
+        take(from, new Arrival(device, opened.card(), InnerCodec.decode(opened.inner()), packet::acknowledge));
     }
 
     private void take(Contact from, Arrival arrival) {
@@ -82,7 +77,7 @@ final class Arrivals {
         memory.contacts
                 .get(arrival.device().peer())
                 .filter(Arrivals::mayWrite)
-                .ifPresentOrElse(from -> take(from, arrival), arrival.packet()::acknowledge);
+                .ifPresentOrElse(from -> take(from, arrival), arrival::acknowledge);
     }
 
     private static boolean mayWrite(Contact contact) {
@@ -102,11 +97,8 @@ final class Arrivals {
         if (had) {
             progress(before, now, arrival);
         } else if (now.cumulative() + 1 != inner.seq() && !mayOvertake(now, inner)) {
+            early.hold(arrival.acknowledged());
             acknowledgements.owe(device);
-            if (!early.hold(arrival)) {
-                // It is here already, or there is no room: it comes again.
-                arrival.packet().acknowledge();
-            }
         } else {
             next(from, known, now, arrival);
         }
@@ -157,7 +149,7 @@ final class Arrivals {
 
     /// What opening it has changed is stored with what it says; alone that can wait.
     private void commit(Transaction transaction, Arrival arrival) {
-        transaction.then(arrival.packet()::acknowledge);
+        transaction.then(arrival::acknowledge);
         if (transaction.changes().isEmpty()) {
             transaction.succeed(Committed.NOTHING);
         } else {

@@ -197,7 +197,6 @@ final class Door implements Inbox {
         }
         announcer.stop();
         departures.linkLost();
-        arrivals.linkLost();
         presences.linkDown();
     }
 

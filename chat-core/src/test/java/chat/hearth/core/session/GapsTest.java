@@ -152,6 +152,35 @@ class GapsTest {
         assertEquals("Alice Newer", bob.contact(alice).orElseThrow().shownName().value());
     }
 
+    /// Brokers send nothing more while some twenty are not acknowledged, not even what all of these wait for.
+    @Test
+    void oneLostBeforeManyThatMayNotOvertakeItHoldsUpNothing() {
+        lose(i -> i == 1);
+        for (int i = 1; i <= 40; i++) {
+            alice.session().changeName(new DisplayName("Alice " + i));
+            both.core.runReady();
+        }
+        write("after them");
+        both.pass(Duration.ofMinutes(2));
+
+        assertEquals("Alice 40", bob.contact(alice).orElseThrow().shownName().value());
+        assertEquals(List.of("after them"), shown());
+    }
+
+    @Test
+    void whatWaitsForItsTurnOutlivesABreakOfTheLink() {
+        int[] sent = lose(i -> i == 1);
+        for (int i = 1; i <= 10; i++) {
+            alice.session().changeName(new DisplayName("Alice " + i));
+            both.core.runReady();
+        }
+        bob.interrupt();
+        both.pass(Duration.ofMinutes(2));
+
+        assertEquals("Alice 10", bob.contact(alice).orElseThrow().shownName().value());
+        assertEquals(11, sent[0]);
+    }
+
     @Test
     void everySecondOneLostIsMoreGapsThanAnAcknowledgementNamesAndAllArrive() {
         lose(i -> i <= 150 && i % 2 == 0);

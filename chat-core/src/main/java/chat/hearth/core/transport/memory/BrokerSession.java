@@ -11,8 +11,8 @@ import chat.hearth.core.transport.Watch;
 import chat.hearth.core.transport.Will;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class BrokerSession {
     /// As many brokers are set up: what comes when the queue is full is lost, and its sender is not told.
     static final int QUEUE = 1_000;
+    /// As Mosquitto is set up: as long as so many are not acknowledged, the next ones wait at the broker.
+    static final int IN_FLIGHT = 20;
 
     private final CoreThread core;
     private final Address owner;
     private final DeviceId device;
     private final Map<Watch, Watch> subscriptions = new HashMap<>();
     private final Set<Queued> queue = new LinkedHashSet<>();
+    /// What the connection has brought of the queue.
+    private final Set<Queued> inFlight = new HashSet<>();
     private @Nullable ClientEnd client;
     private CoreThread.@Nullable Timer will;
     private CoreThread.@Nullable Timer expiry;
@@ -70,7 +74,8 @@ final class BrokerSession {
         with.accept(kept);
         Instant now = core.instant();
         queue.removeIf(queued -> queued.letter.isExpired(now));
-        List.copyOf(queue).forEach(this::deliver);
+        inFlight.clear();
+        deliverNext();
     }
 
     /// The connection broke: its will is to be published unless another comes in time; without one for long, the
@@ -91,6 +96,7 @@ final class BrokerSession {
         breakOff(why);
         cancelTimers();
         queue.clear();
+        inFlight.clear();
     }
 
     void subscribe(Watch watch) {
@@ -126,21 +132,36 @@ final class BrokerSession {
         if (queue.size() < QUEUE) {
             Queued queued = new Queued(letter);
             queue.add(queued);
-            deliver(queued);
+            deliverNext();
         }
+    }
+
+    private void deliverNext() {
+        queue.stream()
+                .filter(queued -> !inFlight.contains(queued))
+                .limit(IN_FLIGHT - inFlight.size())
+                .toList()
+                .forEach(this::deliver);
     }
 
     private void deliver(Queued queued) {
         if (client != null) {
+            inFlight.add(queued);
             Line line = client.line();
             AtomicBoolean done = new AtomicBoolean();
             Packet packet = queued.letter.packet(false, core.instant(), () -> {
                 if (!done.getAndSet(true)) {
-                    line.toBroker(() -> queue.remove(queued));
+                    line.toBroker(() -> acknowledged(queued));
                 }
             });
             client.deliver(packet);
         }
+    }
+
+    private void acknowledged(Queued queued) {
+        queue.remove(queued);
+        inFlight.remove(queued);
+        deliverNext();
     }
 
     private void breakOff(Link.Why why) {
