@@ -3,11 +3,7 @@ package chat.hearth.core.store;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.hearth.core.ChatException;
-import chat.hearth.core.bytes.Bytes;
-import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Contact;
-import chat.hearth.core.contact.Standing;
-import chat.hearth.core.contact.Trust;
 import chat.hearth.core.conversation.Conversation;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
@@ -16,16 +12,11 @@ import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.conversation.Page;
 import chat.hearth.core.conversation.PageRequest;
 import chat.hearth.core.delivery.OutboxEntry;
-import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.DeviceId;
-import chat.hearth.core.identity.DisplayName;
-import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.identity.PeerId;
-import chat.hearth.core.identity.Slot;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.People;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -170,45 +161,11 @@ abstract class StoreFixture {
     }
 
     protected static Contact contact() {
-        Invitation invitation = new Invitation(
-                People.BOB.identity().verifyKey(),
-                new Address("bobs-place"),
-                People.BOB.device(),
-                Bytes.ofHex("0f".repeat(16)),
-                Optional.of(URI.create("mqtts://example.org:8883")),
-                Optional.of(new DisplayName("Bob")),
-                NOON,
-                Optional.of(Bytes.ofHex("ab".repeat(32))),
-                Optional.of("join-code"));
-        return new Contact(
-                BOB,
-                new DisplayName("Bob"),
-                Optional.of(new DisplayName("小明")),
-                Standing.INVITED,
-                new Address("bobs-place"),
-                Optional.of(People.card(People.BOB)),
-                new Slot("their-slot"),
-                Optional.of(new Slot("our-slot")),
-                Optional.of(invitation),
-                "Hello, here is Alice. 你好 👋",
-                NOON,
-                new Assurance(Trust.VERIFIED, 2, List.of(Bytes.ofHex("0e".repeat(32)), Bytes.ofHex("0d".repeat(32)))));
+        return StoredContacts.full();
     }
 
     protected static Contact bareContact() {
-        return new Contact(
-                CAROL,
-                new DisplayName("Carol"),
-                Optional.empty(),
-                Standing.REQUESTED,
-                Address.of(CAROL),
-                Optional.empty(),
-                new Slot("slot"),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                NOON,
-                Assurance.NONE);
+        return StoredContacts.bare();
     }
 
     protected static OutboxEntry outgoing(DeviceId device, long stream, long seq) {
