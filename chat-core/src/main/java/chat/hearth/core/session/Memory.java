@@ -48,6 +48,8 @@ final class Memory {
     final SealedSessions sessions = new SealedSessions();
 
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    /// Where each slot was found last; to be looked at again, since contacts change.
+    private final Map<Slot, PeerId> bySlot = new HashMap<>();
     private final PeerId self;
     private long connectionNumber;
 
@@ -124,9 +126,14 @@ final class Memory {
 
     /// Whoever was given this slot.
     Optional<Contact> contactBySlot(Slot slot) {
-        return contacts.view().values().stream()
+        Optional<Contact> found = Optional.ofNullable(bySlot.get(slot))
+                .flatMap(contacts::get)
                 .filter(contact -> contact.theirSlot().equals(slot))
-                .findFirst();
+                .or(() -> contacts()
+                        .filter(contact -> contact.theirSlot().equals(slot))
+                        .findFirst());
+        found.ifPresent(contact -> bySlot.put(slot, contact.id()));
+        return found;
     }
 
     Stream<Contact> contacts() {

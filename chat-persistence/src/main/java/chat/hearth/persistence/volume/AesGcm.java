@@ -20,6 +20,8 @@ public final class AesGcm implements PageSeal {
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
+    /// One for each thread: to find one takes as long as to seal a page.
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(AesGcm::cipher);
 
     /// @param key 32 bytes
     public AesGcm(byte[] key) {
@@ -77,9 +79,17 @@ public final class AesGcm implements PageSeal {
     }
 
     private Cipher cipher(int mode, byte[] nonce, UUID store, long page) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(8 * TAG_SIZE, nonce));
         cipher.updateAAD(Checksum.name(store, page));
         return cipher;
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
