@@ -22,6 +22,9 @@ import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
 ///
 /// Used by one thread at a time; starting, stopping and opening wait, so not by the core thread.
 public final class EmbeddedBroker implements AutoCloseable {
+    /// Remembered as used.
+    private static final int MOST_LOGINS = 65_536;
+
     private final Path folder;
     private final Limits limits;
     private final FolderLock lock;
@@ -77,7 +80,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private ActiveMQServer server(String joinCode, InstantSource clock) {
-        LoginCheck logins = new LoginCheck(joinCode, certificate.fingerprint(), clock);
+        Nonces nonces = new Nonces(MOST_LOGINS, folder.resolve("logins"), clock.instant());
+        LoginCheck logins = new LoginCheck(joinCode, certificate.fingerprint(), clock, nonces);
         FailedLogins failed = new FailedLogins(limits.entry().mistakes(), clock);
         ServiceRegistryImpl interceptors = new ServiceRegistryImpl();
         interceptors.addIncomingInterceptor(

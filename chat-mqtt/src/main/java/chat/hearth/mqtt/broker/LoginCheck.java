@@ -14,12 +14,11 @@ import java.time.InstantSource;
 final class LoginCheck {
     /// How far clocks may differ.
     private static final Duration SKEW = Duration.ofHours(24);
-    private static final int MOST_NONCES = 65_536;
 
     private final String joinCode;
     private final Bytes broker;
     private final InstantSource clock;
-    private final Nonces nonces = new Nonces(MOST_NONCES);
+    private final Nonces nonces;
 
     enum Verdict {
         GOOD,
@@ -29,13 +28,14 @@ final class LoginCheck {
     }
 
     /// @param broker SHA-256 of the certificate
-    LoginCheck(String joinCode, Bytes broker, InstantSource clock) {
+    LoginCheck(String joinCode, Bytes broker, InstantSource clock, Nonces nonces) {
         if (joinCode.isEmpty()) {
             throw new IllegalArgumentException("an empty join code keeps nobody out");
         }
         this.joinCode = joinCode;
         this.broker = broker;
         this.clock = clock;
+        this.nonces = nonces;
     }
 
     Verdict judge(String user, byte[] password, String clientId) {

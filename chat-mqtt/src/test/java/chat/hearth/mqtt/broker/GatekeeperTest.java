@@ -26,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -291,7 +292,11 @@ class GatekeeperTest {
     @Test
     void packetThatCannotBeJudgedClosesTheConnection() {
         Gatekeeper gatekeeper = new Gatekeeper(
-                new LoginCheck(Visitor.JOIN_CODE, broker.certificate(), InstantSource.system()),
+                new LoginCheck(
+                        Visitor.JOIN_CODE,
+                        broker.certificate(),
+                        InstantSource.system(),
+                        new Nonces(1, folder.resolve("no-logins"), Instant.now())),
                 new FailedLogins(1_000, InstantSource.system()),
                 new Guests(new Visits(folder.resolve("no-visits"), InstantSource.system()), () -> {}),
                 1);

@@ -70,6 +70,23 @@ class LoginsTest {
     }
 
     @Test
+    void loginFromBeforeARestartOfTheBrokerIsRefused(@TempDir Path other) {
+        String password;
+        String clientId;
+        try (EmbeddedBroker before = EmbeddedBroker.start(other, 0, Visitor.JOIN_CODE)) {
+            clientId = Visitor.clientId("bob-restarted", before.certificate());
+            password = Visitor.login("bob", clientId, before.certificate()).password();
+            assertEquals(GOOD, connect(before.port(), "bob", clientId, password));
+        }
+
+        try (EmbeddedBroker after = EmbeddedBroker.start(other, 0, Visitor.JOIN_CODE)) {
+            assertEquals(WRONG, connect(after.port(), "bob", clientId, password));
+            Login another = Visitor.login("bob", clientId, after.certificate());
+            assertEquals(GOOD, connect(after.port(), "bob", clientId, another.password()));
+        }
+    }
+
+    @Test
     void loginForAnotherBrokerIsRefused() {
         String clientId = own("bob-elsewhere");
         Login elsewhere = Visitor.login("bob", clientId, Bytes.ofHex("b1".repeat(32)));
@@ -186,11 +203,15 @@ class LoginsTest {
     }
 
     private static Mqtt5ConnAckReasonCode connect(String name, String clientId, String password) {
+        return connect(broker.port(), name, clientId, password);
+    }
+
+    private static Mqtt5ConnAckReasonCode connect(int port, String name, String clientId, String password) {
         var client = MqttClient.builder()
                 .useMqttVersion5()
                 .identifier(clientId)
                 .serverHost("127.0.0.1")
-                .serverPort(broker.port())
+                .serverPort(port)
                 .buildBlocking();
         try {
             var answer = client.connectWith()
