@@ -37,13 +37,11 @@ final class SealedSessions {
 
     private final KeptMap<SessionKey, SealedState> kept = new KeptMap<>();
     private final Map<SessionKey, SealedSession> decoded = new HashMap<>();
-    private final Map<Bytes, SessionKey> handshakes = new HashMap<>();
     /// Changed since it was last put into a transaction.
     private final Set<SessionKey> changed = new HashSet<>();
 
     void load(SealedState state) {
         kept.load(state.key(), state);
-        handshakes.put(state.handshake(), state.key());
     }
 
     Optional<SealedSession> get(SessionKey key) {
@@ -57,8 +55,18 @@ final class SealedSessions {
 
     /// The one that began with this handshake, if it is here.
     Optional<SessionKey> begunBy(Bytes handshake) {
-        return Optional.ofNullable(handshakes.get(handshake))
-                .filter(key -> kept.get(key).isPresent());
+        return begunBy(handshake, kept.view());
+    }
+
+    Optional<SessionKey> begunBy(PeerId peer, Bytes handshake) {
+        return begunBy(handshake, with(peer));
+    }
+
+    private static Optional<SessionKey> begunBy(Bytes handshake, NavigableMap<SessionKey, SealedState> among) {
+        return among.values().stream()
+                .filter(state -> state.handshake().equals(handshake))
+                .map(SealedState::key)
+                .findFirst();
     }
 
     /// The one that seals what goes to that device.
@@ -72,7 +80,6 @@ final class SealedSessions {
 
     /// A new one, which seals from now on unless another has a greater rank.
     void begin(SessionKey key, SealedSession session, long rank) {
-        handshakes.put(session.id(), key);
         put(key, session, rank);
     }
 

@@ -153,8 +153,7 @@ final class Seals {
             }
             case INIT -> {
                 SealedInit init = SealedInit.decode(payload);
-                Optional<SessionKey> known = sessions.begunBy(init.session())
-                        .filter(key -> key.device().peer().equals(from.id()));
+                Optional<SessionKey> known = sessions.begunBy(from.id(), init.session());
                 yield known.isPresent()
                         ? new Protection.Opened(
                                 known.get().device().device(), Optional.empty(), open(known.get(), payload))
