@@ -1,5 +1,6 @@
 package chat.hearth.mqtt;
 
+import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
@@ -43,7 +44,7 @@ final class Someone implements AutoCloseable {
 
     private final MemoryDisk disk = new MemoryDisk();
     private final DisplayName name;
-    private final NetworkChoice network;
+    private NetworkChoice network;
     private final Pace pace;
     private final MqttSettings settings;
     /// What went wrong with the states that were shown.
@@ -52,6 +53,7 @@ final class Someone implements AutoCloseable {
     private final Map<MessageId, Delivery> states = new ConcurrentHashMap<>();
     private final Map<PeerId, Presence> presences = new ConcurrentHashMap<>();
     private final Set<PeerId> contacts = ConcurrentHashMap.newKeySet();
+    private final Set<PeerId> requests = ConcurrentHashMap.newKeySet();
     private final List<String> shown = new CopyOnWriteArrayList<>();
     private volatile Link link = new Link.Closed();
     private DaemonCoreThread core;
@@ -94,6 +96,11 @@ final class Someone implements AutoCloseable {
                 .thenCompose(found -> found.account().isPresent()
                         ? CompletableFuture.completedStage(found)
                         : sessions.create(opened, name, network));
+    }
+
+    /// From the next start on.
+    void movesTo(NetworkChoice other) {
+        network = other;
     }
 
     void quit() {
@@ -158,6 +165,11 @@ final class Someone implements AutoCloseable {
         return all;
     }
 
+    /// Of those who asked and wait for an answer, how many there are.
+    int requests() {
+        return requests.size();
+    }
+
     long sent() {
         return states.values().stream().filter(Delivery.Sent.class::isInstance).count();
     }
@@ -218,6 +230,9 @@ final class Someone implements AutoCloseable {
                 }
                 case ChatEvent.MessageChanged(var message) -> advance(message);
                 case ChatEvent.ContactChanged(var contact) when contact.isAccepted() -> contacts.add(contact.id());
+                case ChatEvent.ContactChanged(var contact)
+                when contact.standing() == Standing.REQUESTED -> requests.add(contact.id());
+                case ChatEvent.ContactForgotten(var peer) -> requests.remove(peer);
                 default -> {}
             }
         }

@@ -50,6 +50,11 @@ public record Contact(
         return standing == Standing.ACCEPTED;
     }
 
+    /// Whether an invitation of theirs would bring nothing new: it might say that they are elsewhere now.
+    public boolean isMetAt(Address place) {
+        return isAccepted() && address.equals(place);
+    }
+
     public Contact withName(DisplayName changed) {
         return new Contact(
                 id,

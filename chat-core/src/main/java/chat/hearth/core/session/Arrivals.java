@@ -4,6 +4,7 @@ import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.delivery.InStream;
 import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.Slot;
 import chat.hearth.core.store.Change;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.DeviceKey;
@@ -15,6 +16,7 @@ import chat.hearth.core.wire.Inner;
 import chat.hearth.core.wire.InnerCodec;
 import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it,
 /// to the network and end to end.
@@ -50,7 +52,7 @@ final class Arrivals {
 
     /// Throws [ProtocolException] for what cannot be taken; the caller acknowledges the packet then.
     void received(Mailbox.InboxOf mailbox, Packet packet) {
-        Contact from = memory.contactBySlot(mailbox.slot())
+        Contact from = writer(mailbox.slot())
                 .filter(Arrivals::mayWrite)
                 .orElseThrow(() -> new ProtocolException("nobody has this slot"));
         if (packet.payload().size() > MAX_PACKET) {
@@ -59,6 +61,16 @@ final class Arrivals {
         Protection.Opened opened = desk.protection().open(from, packet.payload());
         DeviceKey device = new DeviceKey(from.id(), opened.device());
         take(from, new Arrival(device, opened.card(), InnerCodec.decode(opened.inner()), packet::acknowledge));
+    }
+
+    /// Whoever was given this slot, or has it by the rules of the network. What was sent before there were any may
+    /// still
+    /// come.
+    private Optional<Contact> writer(Slot slot) {
+        return memory.contactBySlot(
+                slot,
+                each -> each.theirSlot().equals(slot)
+                        || desk.courier().slotOf(each).equals(slot));
     }
 
     private void take(Contact from, Arrival arrival) {

@@ -1,5 +1,6 @@
 package chat.hearth.core.session;
 
+import chat.hearth.core.contact.Contact;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.Slot;
@@ -67,7 +68,14 @@ final class Courier {
     CompletionStage<Outcome> publish(Publication publication) {
         return transport == null || !isUp()
                 ? CompletableFuture.completedFuture(Outcome.LINK_LOST)
-                : transport.publish(publication);
+                : transport.publish(publication.to(allowed(publication.mailbox())));
+    }
+
+    /// The inbox as the rules of this network have it.
+    private Mailbox allowed(Mailbox mailbox) {
+        return mailbox instanceof Mailbox.InboxOf(var owner, var device, var given)
+                ? new Mailbox.InboxOf(owner, device, place.slotOf(place.address(), given))
+                : mailbox;
     }
 
     void clear(Mailbox mailbox) {
@@ -94,10 +102,12 @@ final class Courier {
 
     /// A slot for what `sender` will send to us.
     Slot slotFor(Address sender) {
-        return switch (place.rules()) {
-            case OPEN -> Slot.random(random);
-            case BY_SENDER -> Slot.of(sender);
-        };
+        return place.slotOf(sender, Slot.random(random));
+    }
+
+    /// Where in this network that contact puts what they send to us.
+    Slot slotOf(Contact contact) {
+        return place.slotOf(contact.address(), contact.theirSlot());
     }
 
     CompletionStage<Void> close(Publication farewell) {

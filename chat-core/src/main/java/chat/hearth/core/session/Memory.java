@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Everything that is stored but for the messages, as the core thread knows it.
@@ -124,14 +125,14 @@ final class Memory {
         return clocks.get(conversation).orElse(OrderClock.START);
     }
 
-    /// Whoever was given this slot.
-    Optional<Contact> contactBySlot(Slot slot) {
+    /// Whoever puts what they send into this slot.
+    ///
+    /// @param writes whether that contact does
+    Optional<Contact> contactBySlot(Slot slot, Predicate<Contact> writes) {
         Optional<Contact> found = Optional.ofNullable(bySlot.get(slot))
                 .flatMap(contacts::get)
-                .filter(contact -> contact.theirSlot().equals(slot))
-                .or(() -> contacts()
-                        .filter(contact -> contact.theirSlot().equals(slot))
-                        .findFirst());
+                .filter(writes)
+                .or(() -> contacts().filter(writes).findFirst());
         found.ifPresent(contact -> bySlot.put(slot, contact.id()));
         return found;
     }

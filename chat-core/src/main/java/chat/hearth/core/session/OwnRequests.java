@@ -160,7 +160,7 @@ final class OwnRequests {
         if (invitation.peer().equals(memory.self())) {
             return Optional.of(InvitationRefused.Why.OWN);
         }
-        if (known.filter(Contact::isAccepted).isPresent()) {
+        if (known.filter(each -> each.isMetAt(invitation.address())).isPresent()) {
             return Optional.of(InvitationRefused.Why.ALREADY_A_CONTACT);
         }
         if (known.filter(each -> each.standing() == Standing.BLOCKED).isPresent()) {
@@ -181,7 +181,9 @@ final class OwnRequests {
                 Standing.INVITED,
                 invitation.address(),
                 known.flatMap(Contact::card),
-                desk.courier().slotFor(invitation.address()),
+                known.filter(Contact::isAccepted)
+                        .map(Contact::theirSlot)
+                        .orElseGet(() -> desk.courier().slotFor(invitation.address())),
                 Optional.empty(),
                 Optional.of(invitation),
                 greeting,

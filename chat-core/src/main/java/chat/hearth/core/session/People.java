@@ -124,7 +124,8 @@ final class People {
     private Set<Watch> watches(Contact contact) {
         var own = desk.courier().address();
         var device = memory.own().device();
-        Watch inbox = new Watch.Inbox(own, device, contact.theirSlot());
+        Slot slot = desk.courier().slotOf(contact);
+        Watch inbox = new Watch.Inbox(own, device, slot);
         Standing standing = contact.standing();
         return switch (standing) {
             case ACCEPTED ->
@@ -134,7 +135,7 @@ final class People {
                         new Watch.Bundles(contact.address()),
                         new Watch.Presence(contact.address()));
             case INVITED -> Set.of(inbox, new Watch.Card(contact.address()), new Watch.Bundles(contact.address()));
-            case BLOCKED -> Set.of(new Watch.Muted(own, device, contact.theirSlot()));
+            case BLOCKED -> Set.of(new Watch.Muted(own, device, slot));
             case REQUESTED, DECLINED, REMOVED -> Set.of();
         };
     }

@@ -14,6 +14,11 @@ public record Publication(Mailbox mailbox, Bytes payload, Duration lifetime) {
         return new Publication(mailbox, payload, LONGEST);
     }
 
+    /// The same for another mailbox.
+    public Publication to(Mailbox other) {
+        return new Publication(other, payload, lifetime);
+    }
+
     public static Publication clearing(Mailbox mailbox) {
         return new Publication(mailbox, Bytes.EMPTY, LONGEST);
     }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.hearth.core.bytes.Bytes;
+import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
+import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.Invitation;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.NetworkChoice;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,6 +61,27 @@ class InvitationsTest {
         both.befriend(alice, bob);
 
         assertEquals(InvitationRefused.Why.ALREADY_A_CONTACT, refusal(bob, alice.invitation()));
+    }
+
+    @Test
+    void invitationOfAContactWhoIsElsewhereNowAsksThere() {
+        both.befriend(alice, bob);
+        Invitation here = alice.invitation();
+        Address elsewhere = new Address("elsewhere");
+
+        bob.add(new Invitation(
+                here.identity(),
+                elsewhere,
+                here.device(),
+                here.token(),
+                here.network(),
+                here.name(),
+                here.expires(),
+                here.certificate(),
+                here.joinCode()));
+
+        Contact asked = bob.contact(alice).orElseThrow();
+        assertEquals(List.of(Standing.INVITED, elsewhere), List.of(asked.standing(), asked.address()));
     }
 
     @Test

@@ -185,14 +185,14 @@ public final class AddContactViewModel implements Follower, AutoCloseable {
     /// What can be said before the session is asked, which has the last word.
     private State judged(Invitation invitation) {
         PeerId peer = invitation.peer();
-        Optional<Standing> standing = Optional.ofNullable(people.get(peer)).map(Contact::standing);
+        Optional<Contact> known = Optional.ofNullable(people.get(peer));
         if (peer.equals(session.self())) {
             return refused(InvitationRefused.Why.OWN, invitation);
         }
-        if (standing.equals(Optional.of(Standing.ACCEPTED))) {
+        if (known.filter(each -> each.isMetAt(invitation.address())).isPresent()) {
             return refused(InvitationRefused.Why.ALREADY_A_CONTACT, invitation);
         }
-        if (standing.equals(Optional.of(Standing.BLOCKED))) {
+        if (known.filter(each -> each.standing() == Standing.BLOCKED).isPresent()) {
             return refused(InvitationRefused.Why.BLOCKED, invitation);
         }
         return invitation.expires().isBefore(said.clock().instant())

@@ -44,6 +44,11 @@ public final class InMemoryNetwork implements Network {
         return (account, inbox) -> new MemoryTransport(broker, core, latency, account, inbox);
     }
 
+    /// For those who join from now on.
+    public void rulesAre(Place.Rules changed) {
+        broker.rulesAre(changed);
+    }
+
     /// Nobody can connect, and everybody is thrown off. What the broker knows, it keeps.
     public void stop() {
         broker.stop();

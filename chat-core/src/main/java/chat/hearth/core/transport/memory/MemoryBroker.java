@@ -26,7 +26,7 @@ final class MemoryBroker {
     private static final Duration LATE = Duration.ofSeconds(3);
 
     private final CoreThread core;
-    private final Place.Rules rules;
+    private Place.Rules rules;
     private final Map<String, BrokerSession> sessions = new LinkedHashMap<>();
     private final Map<Mailbox, Letter> kept = new HashMap<>();
     private final Set<DeviceId> cutOff = new HashSet<>();
@@ -45,6 +45,10 @@ final class MemoryBroker {
 
     Place.Rules rules() {
         return rules;
+    }
+
+    void rulesAre(Place.Rules changed) {
+        rules = changed;
     }
 
     void connect(ClientEnd client) {
