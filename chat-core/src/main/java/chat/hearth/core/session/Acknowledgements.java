@@ -8,8 +8,10 @@ import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.Inner;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tells the devices of contacts, end to end, what is stored here. Several are told as one: with the next message to
 /// that device, or alone after 50 ms, or as soon as it is half of what the sender has under way, so that a sender who
@@ -23,6 +25,8 @@ final class Acknowledgements {
     private final Map<DeviceKey, CoreThread.Timer> due = new HashMap<>();
     private final Map<DeviceKey, Integer> owed = new HashMap<>();
     private final Map<DeviceKey, Long> underWay = new HashMap<>();
+    /// Those that are answered in this turn.
+    private final Set<DeviceKey> soon = new HashSet<>();
 
     Acknowledgements(Desk desk) {
         this.desk = desk;
@@ -36,7 +40,8 @@ final class Acknowledgements {
     /// Something from that device is stored (or was stored before, and it does not know).
     void owe(DeviceKey device) {
         due.computeIfAbsent(device, key -> desk.core().after(DELAY, () -> now(key)));
-        if (owed.merge(device, 1, Integer::sum) == enough(device)) {
+        // Not only where they become equal: what is enough changes meanwhile.
+        if (owed.merge(device, 1, Integer::sum) >= enough(device) && soon.add(device)) {
             // Behind what is ready to be done: more of them may be stored in this turn.
             desk.core().execute(() -> nowIfOwed(device));
         }
@@ -47,6 +52,7 @@ final class Acknowledgements {
     }
 
     private void nowIfOwed(DeviceKey device) {
+        soon.remove(device);
         if (owed.containsKey(device)) {
             now(device);
         }

@@ -64,6 +64,27 @@ class AcknowledgingTest {
         assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, "the fifth"));
     }
 
+    /// The writer heard in between that the earlier ones are there: now half is less than what is owed already.
+    @Test
+    void moreThanHalfOfWhatIsUnderWayIsAcknowledgedAtOnce() {
+        both.network.deliverBy(mailbox -> alice.receivesAt(mailbox) ? Fate.LATE : Fate.DELIVERED);
+        writeTogether(8);
+        both.network.deliverBy(_ -> Fate.DELIVERED);
+        both.pass(Duration.ofMillis(2_980));
+        for (String each : List.of("9", "10", "11")) {
+            alice.write(bob, each);
+        }
+        countAcknowledgements();
+        both.pass(Duration.ofMillis(30));
+        int before = acknowledgements;
+
+        alice.write(bob, "12");
+
+        assertEquals(0, before);
+        assertEquals(1, acknowledgements);
+        assertInstanceOf(Delivery.Delivered.class, alice.delivery(bob, "12"));
+    }
+
     @Test
     void takenAndDeliveredAreShownAsOneWhereTheAcknowledgementComesSoon() {
         alice.events().clear();
