@@ -4,6 +4,8 @@ import chat.hearth.core.contact.Contact;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.ui.settings.Preferences;
+import chat.hearth.ui.text.WithoutPictures;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
@@ -20,6 +22,7 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 
 /// The field to write the next message in, or, where nothing can be written, a sentence that says why.
@@ -32,6 +35,7 @@ final class ComposerController implements AutoCloseable {
     private final Navigator navigator;
     private final ConversationViewModel conversation;
     private final ComposerViewModel composer;
+    private final WrappedText reason;
     private Subscription language = Subscription.EMPTY;
     private boolean composing;
     private boolean focusWanted;
@@ -52,7 +56,7 @@ final class ComposerController implements AutoCloseable {
     private HBox gate;
 
     @FXML
-    private Label reason;
+    private Pane reasonPlace;
 
     @FXML
     private Button remedy;
@@ -72,10 +76,12 @@ final class ComposerController implements AutoCloseable {
         this.navigator = navigator;
         this.conversation = conversation;
         this.composer = composer;
+        this.reason = words.place();
     }
 
     @FXML
     void initialize() {
+        reasonPlace.getChildren().setAll(reason);
         input.textProperty().bindBidirectional(composer.draft());
         send.disableProperty().bind(composer.sendable().not());
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -180,13 +186,17 @@ final class ComposerController implements AutoCloseable {
         show(writing, standing == Standing.ACCEPTED);
         boolean known = conversation.storedDraft().get().isPresent();
         show(gate, known && standing != Standing.ACCEPTED);
-        input.setPromptText(texts.get("conversation.composer.prompt", name));
-        String why = words.reason(standing, name);
-        reason.setWrapText(Wrapping.isSafe(why));
-        reason.setText(why);
+        input.setPromptText(prompt(WithoutPictures.of(name)));
+        reason.setText(words.reason(standing, name));
         remedy.setText(words.remedy(standing).orElse(""));
         show(remedy, words.remedy(standing).isPresent());
         takeFocus();
+    }
+
+    private String prompt(String name) {
+        return name.isEmpty()
+                ? texts.get("conversation.composer.spoken")
+                : texts.get("conversation.composer.prompt", name);
     }
 
     private void takeFocus() {

@@ -5,6 +5,8 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.session.MessageRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -18,11 +20,18 @@ final class ComposerWords {
 
     private final Texts texts;
     private final LinkWords links;
+    private final EmojiPictures pictures;
 
     @Inject
-    ComposerWords(Texts texts, LinkWords links) {
+    ComposerWords(Texts texts, LinkWords links, EmojiPictures pictures) {
         this.texts = texts;
         this.links = links;
+        this.pictures = pictures;
+    }
+
+    /// A place for a sentence with a name in it.
+    WrappedText place() {
+        return new WrappedText(pictures);
     }
 
     /// Absent while there is room enough.

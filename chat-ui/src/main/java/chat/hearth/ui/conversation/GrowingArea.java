@@ -1,5 +1,6 @@
 package chat.hearth.ui.conversation;
 
+import chat.hearth.ui.text.Wrapping;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Group;

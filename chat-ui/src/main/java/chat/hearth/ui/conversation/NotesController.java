@@ -4,6 +4,7 @@ import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.text.Wrapping;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;

@@ -5,6 +5,8 @@ import chat.hearth.core.identity.Invitation;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.invitation.AddContactViewModel.State;
 import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Texts;
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -40,6 +43,7 @@ public final class AddContactController implements AutoCloseable {
     private final Navigator navigator;
     private final Texts texts;
     private final Times times;
+    private final WrappedText name;
     private final String text;
 
     @FXML
@@ -52,7 +56,7 @@ public final class AddContactController implements AutoCloseable {
     private Avatar avatar;
 
     @FXML
-    private Label name;
+    private StackPane namePlace;
 
     @FXML
     private Label details;
@@ -87,7 +91,7 @@ public final class AddContactController implements AutoCloseable {
     }
 
     /// What the dialog is shown with.
-    public record Frame(ViewLoader views, Navigator navigator, Texts texts, Times times) {
+    public record Frame(ViewLoader views, Navigator navigator, Texts texts, Times times, EmojiPictures pictures) {
         @Inject
         public Frame {}
     }
@@ -100,6 +104,7 @@ public final class AddContactController implements AutoCloseable {
         this.field = new InvitationFieldController(model.field(), reader, desktop, frame.texts());
         this.views = frame.views();
         this.navigator = frame.navigator();
+        this.name = new WrappedText(frame.pictures());
         this.texts = frame.texts();
         this.times = frame.times();
         this.text = text;
@@ -153,15 +158,20 @@ public final class AddContactController implements AutoCloseable {
         var invitation = model.field().invitation();
         show(who, invitation, () -> invitation.getValue().isPresent());
         show(message, model.state(), is(State.Waiting.class).negate());
-        bind(name, () -> invitation.getValue().map(this::nameOf).orElse(""), invitation);
-        bind(details, () -> invitation.getValue().map(this::detailsOf).orElse(""), invitation);
+        name.getStyleClass().add("strong");
+        namePlace.getChildren().setAll(name);
+        bind(name.textProperty(), () -> invitation.getValue().map(this::nameOf).orElse(""), invitation);
+        bind(
+                details.textProperty(),
+                () -> invitation.getValue().map(this::detailsOf).orElse(""),
+                invitation);
         invitation.subscribe(found -> found.ifPresent(
                 it -> avatar.show(it.peer(), it.name().map(DisplayName::value).orElse(""), Optional.empty())));
     }
 
     private void bindState() {
         var state = model.state();
-        bind(refusal, this::problemText, state);
+        bind(refusal.textProperty(), this::problemText, state);
         show(refusal, refusal.textProperty(), () -> !refusal.getText().isEmpty());
         show(chat, state, is(State.AlreadyContact.class));
         show(networks, state, is(State.OtherNetwork.class));
@@ -173,7 +183,7 @@ public final class AddContactController implements AutoCloseable {
                                 : "",
                         state,
                         texts.language()));
-        bind(room, () -> texts.get("add.greeting.room", model.room()), model.greeting());
+        bind(room.textProperty(), () -> texts.get("add.greeting.room", model.room()), model.greeting());
         model.greeting().subscribe(_ -> room.pseudoClassStateChanged(FULL, model.room() < 0));
         send.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -220,8 +230,8 @@ public final class AddContactController implements AutoCloseable {
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    private void bind(Label label, Supplier<String> words, Observable followed) {
-        label.textProperty().bind(Bindings.createStringBinding(words::get, followed, texts.language()));
+    private void bind(StringProperty shown, Supplier<String> words, Observable followed) {
+        shown.bind(Bindings.createStringBinding(words::get, followed, texts.language()));
     }
 
     private static String place(URI network) {

@@ -2,6 +2,7 @@ package chat.hearth.ui.invitation;
 
 import chat.hearth.ui.invitation.InvitationFieldViewModel.State;
 import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.text.Wrapping;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
@@ -76,6 +77,7 @@ public final class InvitationFieldController {
     void initialize() {
         link.setTextFormatter(new TextFormatter<>(InvitationFieldController::shortened));
         link.textProperty().bindBidirectional(model.text());
+        link.wrapTextProperty().bind(link.textProperty().map(Wrapping::isSafe));
         link.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var state = model.state();
         looking.visibleProperty().bind(state.map(State.Looking.class::isInstance));

@@ -3,6 +3,7 @@ package chat.hearth.ui.invitation;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -17,20 +18,22 @@ import javafx.scene.layout.VBox;
 /// nothing in it can be clicked but the answers.
 final class RequestCard extends VBox {
     private final RequestRow request;
+    private final EmojiPictures pictures;
     private final Texts texts;
 
     RequestCard(RequestRow request, RequestsViewModel model, EmojiPictures pictures, Texts texts) {
         this.request = request;
+        this.pictures = pictures;
         this.texts = texts;
         getStyleClass().add("request-card");
-        getChildren().add(who(request, pictures));
+        getChildren().add(who());
         if (request.unknown()) {
             getChildren().add(words("requests.unknown", "plain"));
         }
         request.looksLike()
-                .ifPresent(name -> getChildren().add(words("requests.lookalike", "request-warning", name.value())));
+                .ifPresent(name -> getChildren().add(wrapped("request-warning", "requests.lookalike", name.value())));
         if (!request.greeting().isBlank()) {
-            getChildren().add(words("requests.greeting", "plain", request.greeting()));
+            getChildren().add(wrapped("request-greeting", "requests.greeting", request.greeting()));
         }
         getChildren().addAll(answers(request, model), words("requests.until", "small"));
     }
@@ -40,7 +43,7 @@ final class RequestCard extends VBox {
         return request;
     }
 
-    private Node who(RequestRow request, EmojiPictures pictures) {
+    private Node who() {
         Avatar avatar = new Avatar();
         avatar.show(request.peer(), request.name().value(), Optional.empty());
         PreviewText name = new PreviewText(pictures);
@@ -74,6 +77,13 @@ final class RequestCard extends VBox {
         button.accessibleTextProperty().bind(texts.bind("requests.answer", button.textProperty(), request.name()));
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    private Node wrapped(String styleClass, String key, String part) {
+        WrappedText text = new WrappedText(pictures);
+        text.getStyleClass().add(styleClass);
+        text.textProperty().bind(texts.bind(key, part));
+        return text;
     }
 
     private Label words(String key, String styleClass, Object... parts) {

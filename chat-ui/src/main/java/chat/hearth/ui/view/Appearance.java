@@ -25,6 +25,8 @@ public final class Appearance {
     /// Icons are text, so a size in em would grow by itself each time that styles are applied.
     private static final double ICON_EM = 1.3;
 
+    private static final double SMALL_ICON_EM = 0.95;
+
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final List<Scene> scenes = new ArrayList<>();
@@ -80,7 +82,9 @@ public final class Appearance {
         scene.getStylesheets()
                 .setAll(file(isDark() ? "tokens-dark.css" : "tokens-light.css"), file("base.css"), text("text.css"));
         double em = TEXT_SIZE * zoom.get();
-        scene.getRoot().setStyle("-fx-font-size: " + em + "px; -hearth-icon: " + ICON_EM * em + "px;");
+        scene.getRoot()
+                .setStyle("-fx-font-size: " + em + "px; -hearth-icon: " + ICON_EM * em + "px; -hearth-icon-small: "
+                        + SMALL_ICON_EM * em + "px;");
     }
 
     private static String file(String name) {

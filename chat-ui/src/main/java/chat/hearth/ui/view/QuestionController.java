@@ -1,5 +1,7 @@
 package chat.hearth.ui.view;
 
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.text.WrappedText;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.util.List;
@@ -8,14 +10,16 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 
 /// Asks a question and does what is chosen. Enter takes the first choice by which nothing is lost, or else *cancel*.
 public final class QuestionController {
     private final Question question;
     private final Navigator navigator;
+    private final WrappedText title;
 
     @FXML
-    private Label title;
+    private StackPane titlePlace;
 
     @FXML
     private Label text;
@@ -36,14 +40,17 @@ public final class QuestionController {
 
     @AssistedInject
     @SuppressWarnings("NullAway.Init") // the loader sets the nodes
-    public QuestionController(@Assisted Question question, Navigator navigator) {
+    public QuestionController(@Assisted Question question, Navigator navigator, EmojiPictures pictures) {
         this.question = question;
         this.navigator = navigator;
+        this.title = new WrappedText(pictures);
     }
 
     @FXML
     void initialize() {
+        title.getStyleClass().add("heading");
         title.setText(question.title());
+        titlePlace.getChildren().setAll(title);
         text.setText(question.text());
         List<Button> buttons = question.choices().stream().map(this::button).toList();
         choices.getChildren().addAll(buttons);

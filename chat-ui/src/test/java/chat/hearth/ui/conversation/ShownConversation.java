@@ -120,6 +120,11 @@ final class ShownConversation implements ConversationController.Parts {
     @Override
     public ComposerController composer(ConversationViewModel model, ComposerViewModel composing) {
         return new ComposerController(
-                texts, preferences, new ComposerWords(texts, new LinkWords(texts, times)), navigator, model, composing);
+                texts,
+                preferences,
+                new ComposerWords(texts, new LinkWords(texts, times), pictures),
+                navigator,
+                model,
+                composing);
     }
 }

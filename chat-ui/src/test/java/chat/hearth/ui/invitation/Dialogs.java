@@ -72,7 +72,7 @@ final class Dialogs {
                 addModel(),
                 new QrReader(),
                 desktop,
-                new AddContactController.Frame(views, navigator, texts, times),
+                new AddContactController.Frame(views, navigator, texts, times, pictures),
                 text);
     }
 

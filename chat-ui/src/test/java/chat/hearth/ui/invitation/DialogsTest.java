@@ -16,21 +16,28 @@ import chat.hearth.ui.qr.QrPicture;
 import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Route;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +89,39 @@ class DialogsTest {
     }
 
     @Test
+    void whatAStrangerWritesFromRightToLeftIsBrokenIntoLines() throws Exception {
+        Parent card = card(asking("شهد العلي", "مرحبا كيف حالك اليوم ".repeat(12), Trust.UNKNOWN));
+
+        double height = FxThread.call(() -> {
+            Parent page = card.getScene().getRoot();
+            page.resize(420, 700);
+            page.applyCss();
+            page.layout();
+            return ((Region) card.lookup(".request-greeting")).getHeight();
+        });
+
+        assertTrue(height > 80, () -> "the greeting is " + height + " high");
+    }
+
+    @Test
+    void textFromRightToLeftCanBePastedWhereAnInvitationBelongs() throws Exception {
+        String pasted = "مرحبا كيف حالك اليوم ".repeat(40);
+
+        List<Object> seen = FxThread.call(() -> {
+            Parent view = load(dialogs.add(""));
+            TextArea field = (TextArea) view.lookup("#link");
+            field.setText(pasted);
+            view.layout();
+            boolean inOneLine = !field.isWrapText();
+            field.setText(LINK);
+            view.layout();
+            return List.of(inOneLine, field.isWrapText());
+        });
+
+        assertEquals(List.of(true, true), seen);
+    }
+
+    @Test
     void whoWasIntroducedOnceIsNotCalledAStranger() throws Exception {
         List<String> said = labels(card(asking("Carol", "", Trust.INTRODUCED)));
 
@@ -104,6 +144,28 @@ class DialogsTest {
         });
 
         assertEquals(List.of(true, 2), seen);
+    }
+
+    @Test
+    void requestsAreGoneThroughWithTabAndSayWhomEachAnswerIsFor() throws Exception {
+        List<String> heard = FxThread.call(() -> {
+            Parent view = load(dialogs.requests());
+            dialogs.session.tell(new ChatEvent.ContactChanged(asking("Carol", "", Trust.UNKNOWN)));
+            view.applyCss();
+            view.layout();
+            view.lookup("#accept").requestFocus();
+            List<String> places = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Node place = Objects.requireNonNull(view.getScene().getFocusOwner());
+                places.add(place.getAccessibleText());
+                place.requestFocusTraversal(TraversalDirection.NEXT);
+            }
+            return places;
+        });
+
+        assertEquals(
+                List.of("Accept: Carol", "Decline: Carol", "Block: Carol", "Accept: Bob", "Decline: Bob", "Block: Bob"),
+                heard);
     }
 
     @Test
@@ -223,8 +285,9 @@ class DialogsTest {
     }
 
     private static List<String> labels(Parent view) throws Exception {
-        return FxThread.call(() -> view.lookupAll(".label").stream()
-                .map(node -> ((Label) node).getText())
+        return FxThread.call(() -> Stream.of(".label", ".wrapped-text")
+                .flatMap(kind -> view.lookupAll(kind).stream())
+                .map(node -> node instanceof Label label ? label.getText() : ((WrappedText) node).getText())
                 .toList());
     }
 

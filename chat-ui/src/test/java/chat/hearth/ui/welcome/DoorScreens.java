@@ -99,9 +99,13 @@ final class DoorScreens {
     }
 
     Protection unprotected() {
+        return protection(false);
+    }
+
+    Protection protection(boolean on) {
         return proxy(
                 Protection.class,
-                (method, _) -> method.equals("isOn") ? CompletableFuture.completedFuture(false) : note(method));
+                (method, _) -> method.equals("isOn") ? CompletableFuture.completedFuture(on) : note(method));
     }
 
     Parent settings() {
@@ -119,7 +123,7 @@ final class DoorScreens {
     }
 
     Parent question(Question question) {
-        return views.load(new QuestionController(question, navigator));
+        return views.load(new QuestionController(question, navigator, pictures));
     }
 
     /// Dressed, with its styles applied and laid out.
