@@ -18,7 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 
@@ -222,7 +222,7 @@ public final class ConnectionController implements AutoCloseable {
             desktop.copy(text);
             notices.say(texts.get("connection.copied"));
         });
-        HBox line = new HBox(what, value, copy);
+        FlowPane line = new FlowPane(what, value, copy);
         line.getStyleClass().add("copyable");
         return line;
     }

@@ -117,12 +117,12 @@ public final class LinkWords {
                 "connection.certificate.validity", times.full(certificate.from()), times.full(certificate.until()));
     }
 
-    /// In groups of four digits, eight groups in a line, to be compared by eye.
+    /// In groups of four digits, four groups in a line, to be compared by eye: lines that fit a narrow window, too.
     public String fingerprint(Bytes sha256) {
         return sha256.hex()
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("(.{4})", "$1 ")
-                .replaceAll("((?:.{4} ){8})", "$1\n")
+                .replaceAll("((?:.{4} ){4})", "$1\n")
                 .strip()
                 .replace(" \n", "\n");
     }

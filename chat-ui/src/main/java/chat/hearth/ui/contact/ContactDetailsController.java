@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,7 @@ public final class ContactDetailsController implements AutoCloseable {
     @FXML
     void initialize() {
         name.getStyleClass().add("strong");
+        name.setMaxWidth(Region.USE_PREF_SIZE);
         namePlace.getChildren().setAll(name);
         nickname.textProperty().bindBidirectional(model.nickname());
         id.setText(model.peer().value());

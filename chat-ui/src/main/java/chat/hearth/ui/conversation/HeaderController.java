@@ -119,6 +119,8 @@ final class HeaderController implements AutoCloseable {
 
     private void showProtection(ContactProtection now) {
         protection.setText(protectionText(now));
+        // Where room is short, the end of *encrypted* may go; that it is not encrypted is always said.
+        protection.setMinWidth(now == ContactProtection.PLAIN ? Region.USE_PREF_SIZE : 0);
         protection.pseudoClassStateChanged(PLAIN, now == ContactProtection.PLAIN);
         lock.setIconCode(now == ContactProtection.PLAIN ? Feather.UNLOCK : Feather.LOCK);
     }

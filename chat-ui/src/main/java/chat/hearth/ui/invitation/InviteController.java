@@ -66,7 +66,7 @@ public final class InviteController implements AutoCloseable {
     private ComboBox<URI> addresses;
 
     @FXML
-    private HBox closed;
+    private VBox closed;
 
     @FXML
     private Label problem;

@@ -16,8 +16,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /// The settings, each of which works at once.
@@ -71,6 +73,12 @@ public final class SettingsController implements AutoCloseable {
     @FXML
     private Label version;
 
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private Region rows;
+
     /// What hangs around every screen.
     public record Frame(Texts texts, Navigator navigator, Notices notices, Desktop desktop) {
         @Inject
@@ -102,6 +110,8 @@ public final class SettingsController implements AutoCloseable {
         invisible.selectedProperty().bindBidirectional(model.privacy().invisible());
         lastSeenHidden.selectedProperty().bindBidirectional(model.privacy().lastSeenHidden());
         requestsRefused.selectedProperty().bindBidirectional(model.privacy().requestsRefused());
+        // As high as what is in it, broken into lines, where the window is high enough.
+        rows.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         usualSize.textProperty().bind(frame.texts().bind("settings.size.percent", preferences.zoom()));
         smaller.disableProperty().bind(preferences.zoom().lessThanOrEqualTo(Preferences.SMALLEST_ZOOM));
         larger.disableProperty().bind(preferences.zoom().greaterThanOrEqualTo(Preferences.LARGEST_ZOOM));

@@ -55,8 +55,8 @@ final class FootController implements AutoCloseable {
 
     @FXML
     void initialize() {
-        keepRoom(footName, 0.42);
-        keepRoom(footState, 0.33);
+        keepRoom(footName, 0.3);
+        keepRoom(footState, 0.48);
         ChangeListener<Object> changed = (_, _, _) -> draw();
         connection.choice().addListener(changed);
         connection.hosting().addListener(changed);

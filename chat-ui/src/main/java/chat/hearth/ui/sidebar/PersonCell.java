@@ -7,6 +7,7 @@ import chat.hearth.ui.text.PreviewText;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Draws a row. Its nodes are made once.
@@ -51,10 +53,8 @@ final class PersonCell extends ListCell<PersonRow> {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         getStyleClass().add("person-row");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox title = new HBox(name, time);
-        HBox preview = new HBox(lead, text, tick, badge);
+        HBox title = new HBox(beginning(name), time);
+        HBox preview = new HBox(lead, beginning(text), tick, badge);
         title.getStyleClass().add("row-title");
         preview.getStyleClass().add("row-preview");
         VBox lines = new VBox(title, preview);
@@ -79,6 +79,16 @@ final class PersonCell extends ListCell<PersonRow> {
             pseudoClassStateChanged(OPEN, isOpen);
             show(isOpen ? withoutDraft(row) : row);
         }
+    }
+
+    /// Whatever way it runs, it begins beside the avatar.
+    private static Node beginning(PreviewText text) {
+        text.setMaxWidth(USE_PREF_SIZE);
+        StackPane place = new StackPane(text);
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.setMinWidth(0);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        return place;
     }
 
     private void clicked(MouseEvent click) {

@@ -75,11 +75,12 @@ public final class Times {
                 .format(day);
     }
 
-    /// Date and time in full, for a tooltip.
+    /// Date and time in full: `November 23, 2026, 12:00`.
     public String full(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(texts.locale())
                 .format(at.atZone(zone.get()));
+        return texts.get("time.moment", day, clock(at));
     }
 
     private LocalDate today() {

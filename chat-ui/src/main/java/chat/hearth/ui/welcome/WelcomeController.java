@@ -185,6 +185,7 @@ public final class WelcomeController implements AutoCloseable {
                     .bind(frame.texts()
                             .bind("welcome.kept.continue", account.name().value()));
             button.getStyleClass().add("secondary");
+            button.setMinWidth(0);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(_ -> model.resume(account));
             keptAccounts.getChildren().add(button);

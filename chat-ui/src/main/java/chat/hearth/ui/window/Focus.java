@@ -12,6 +12,8 @@ final class Focus {
 
     /// To the first node that takes it, unless one inside has it already.
     static void first(Parent view) {
+        // With its styles a pane that scrolls gets its skin, and only with that the content becomes part of the scene.
+        view.applyCss();
         Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
         if (owner == null || !isInside(owner, view)) {
             firstIn(view).ifPresent(Node::requestFocus);

@@ -22,6 +22,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class WindowController implements AutoCloseable {
     private ScrollPane scrim;
 
     @FXML
-    private StackPane dialogPlace;
+    private VBox dialogPlace;
 
     @FXML
     private Label notice;

@@ -13,6 +13,7 @@ import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -132,7 +133,7 @@ class BrokerFormControllerTest {
                     .toList();
         });
 
-        String fingerprint = "0123 4567 89AB CDEF 0123 4567 89AB CDEF\n0123 4567 89AB CDEF 0123 4567 89AB CDEF";
+        String fingerprint = String.join("\n", Collections.nCopies(4, "0123 4567 89AB CDEF"));
         String fault = switch (language) {
             case ENGLISH -> "Nobody whom this computer knows has signed it.";
             case CHINESE -> "签发者不在这台电脑的信任之列。";

@@ -1,5 +1,6 @@
 package chat.hearth.ui.conversation;
 
+import chat.hearth.core.contact.Assurance;
 import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
@@ -7,27 +8,28 @@ import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Link;
+import chat.hearth.ui.snapshot.Gallery;
+import chat.hearth.ui.snapshot.Look;
 import chat.hearth.ui.snapshot.Snapshots;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.scene.control.TextInputControl;
 
-/// Draws conversations of many kinds to look at, as PNG files in the folder given. Run it with
-/// `-Dglass.platform=Headless -Dprism.order=sw`.
+/// A [Gallery] of conversations of many kinds.
 final class ConversationGallery {
     private static final Instant DAY = Instant.parse("2026-11-20T10:00:00Z");
+    private static final String LONG_NAME = "محمد بن عبد الله الأنصاري 🌸 with a long name";
     private static final Link DOWN =
             new Link.Down(Link.Why.CONNECTION_LOST, "", DAY.minusSeconds(600), 3, DAY.plusSeconds(3_604));
 
@@ -41,13 +43,16 @@ final class ConversationGallery {
         this.folder = folder;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Platform.startup(() -> {
-            Fonts.load();
-            Platform.setImplicitExit(false);
-            new ConversationGallery(folder).draw(pictures(), 0);
-        });
+    public static void main(String[] arguments) {
+        Gallery.openLong(arguments, folder -> new ConversationGallery(folder).draw());
+    }
+
+    private CompletionStage<?> draw() {
+        CompletionStage<?> drawn = CompletableFuture.completedFuture(null);
+        for (Picture picture : pictures()) {
+            drawn = drawn.thenCompose(_ -> draw(picture));
+        }
+        return drawn;
     }
 
     private static List<Picture> pictures() {
@@ -90,15 +95,38 @@ final class ConversationGallery {
                             session.linkIs(new Link.Refused(Link.Why.WRONG_PASSWORD, ""));
                         },
                         page -> write(page, "x".repeat(Message.MAX_TEXT_BYTES + 1_000))),
+                new Picture("blocked", ConversationGallery::blocked, _ -> {}),
+                new Picture("empty", _ -> {}, _ -> {}),
+                new Picture("blocked-narrow-large", ConversationGallery::blocked, page -> {
+                    page.stage.setWidth(480);
+                    page.appearance.zoom().set(1.5);
+                }),
                 new Picture(
-                        "blocked",
+                        "refused-dark-chinese",
                         session -> {
                             talk(session);
-                            session.contactIs(FakeSession.contact(
-                                    "محمد بن عبد الله الأنصاري 🌸 with a long name", Standing.BLOCKED));
+                            session.linkIs(new Link.Refused(Link.Why.WRONG_PASSWORD, ""));
                         },
-                        _ -> {}),
-                new Picture("empty", _ -> {}, _ -> {}));
+                        page -> look(page, Look.LARGEST.zoomed(1))),
+                new Picture("states-largest", ConversationGallery::states, page -> look(page, Look.LARGEST)),
+                new Picture(
+                        "plain-narrow",
+                        session -> {
+                            states(session);
+                            session.contactIs(FakeSession.contact(LONG_NAME, Standing.ACCEPTED)
+                                    .with(Assurance.NONE));
+                        },
+                        page -> page.stage.setWidth(420)));
+    }
+
+    private static void look(ShownConversation page, Look look) {
+        look.on(page.appearance);
+        page.texts.language().set(look.language());
+    }
+
+    private static void blocked(FakeSession session) {
+        talk(session);
+        session.contactIs(FakeSession.contact(LONG_NAME, Standing.BLOCKED));
     }
 
     private static void write(ShownConversation page, String text) {
@@ -149,12 +177,7 @@ final class ConversationGallery {
         session.linkIs(FakeSession.up());
     }
 
-    private void draw(List<Picture> pictures, int next) {
-        if (next == pictures.size()) {
-            Platform.exit();
-            return;
-        }
-        Picture picture = pictures.get(next);
+    private CompletionStage<?> draw(Picture picture) {
         FakeSession session = new FakeSession(core);
         picture.before().accept(session);
         run();
@@ -162,14 +185,15 @@ final class ConversationGallery {
         run();
         page.stage.show();
         picture.after().accept(page);
+        CompletableFuture<Void> settled = new CompletableFuture<>();
         PauseTransition wait = new PauseTransition(javafx.util.Duration.millis(400));
-        wait.setOnFinished(_ -> {
+        wait.setOnFinished(_ -> settled.complete(null));
+        wait.play();
+        return settled.thenRun(() -> {
             run();
             write(page, folder.resolve(picture.name() + ".png"));
             page.close();
-            draw(pictures, next + 1);
         });
-        wait.play();
     }
 
     private static void write(ShownConversation page, Path file) {

@@ -8,82 +8,90 @@ import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.core.transport.NetworkChoice.Reach;
 import chat.hearth.core.wire.InvitationLink;
 import chat.hearth.ui.contact.RecordedSession;
+import chat.hearth.ui.snapshot.Gallery;
+import chat.hearth.ui.snapshot.Look;
 import chat.hearth.ui.snapshot.Snapshots;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.view.Appearance;
-import chat.hearth.ui.view.Language;
-import chat.hearth.ui.view.Theme;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 
-/// Draws the dialogs about people to look at, into the folder given. Run it with
-/// `-Dglass.platform=Headless -Dprism.order=sw`.
+/// A [Gallery] of the dialogs about people, and of the requests.
 final class DialogsGallery {
     private static final URI LAN = URI.create("mqtt://192.168.1.5:1883");
     private static final URI OTHER = URI.create("mqtt://10.0.0.5:1883");
     private static final Contact ANA = RecordedSession.contact("a", "Ana Souza", Standing.ACCEPTED);
+    private static final Contact LONG =
+            RecordedSession.contact("d", "محمد بن عبد الله الأنصاري 🌸 Maximiliane v. H.", Standing.BLOCKED);
 
-    private DialogsGallery() {}
+    private final Appearance appearance = new Appearance();
+    private final Path folder;
+
+    private DialogsGallery(Path folder) {
+        this.folder = folder;
+    }
 
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
-        Platform.startup(() -> {
-            try {
-                Files.createDirectories(folder);
-                Fonts.load();
-                draw(folder, "light", Theme.LIGHT, Language.ENGLISH, 1);
-                draw(folder, "dark", Theme.DARK, Language.CHINESE, 1);
-                draw(folder, "zoom", Theme.LIGHT, Language.ENGLISH, 1.5);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } finally {
-                Platform.exit();
+        Gallery.open(arguments, folder -> {
+            DialogsGallery gallery = new DialogsGallery(folder);
+            for (Look look : Look.all()) {
+                gallery.draw("", look, 760);
             }
+            gallery.draw("", Look.LARGE, 760);
+            gallery.draw("", Look.LARGEST, 760);
+            gallery.draw("narrow-", Look.PLAIN, 400);
         });
     }
 
-    private static void draw(Path folder, String name, Theme theme, Language language, double zoom) throws IOException {
-        Appearance appearance = new Appearance();
-        appearance.theme().set(theme);
-        appearance.zoom().set(zoom);
+    private void draw(String kind, Look look, double width) throws IOException {
+        look.on(appearance);
+        for (Map.Entry<String, Supplier<Parent>> picture : pictures(look).entrySet()) {
+            Scene scene = new Scene(picture.getValue().get(), width, 780);
+            appearance.dress(scene);
+            Snapshots.write(scene, folder.resolve(kind + picture.getKey() + "-" + look + ".png"));
+            appearance.undress(scene);
+        }
+    }
+
+    static Map<String, Supplier<Parent>> pictures(Look look) {
+        Dialogs dialogs = dialogs(look);
+        Dialogs empty = new Dialogs(new NetworkChoice.Broker(LAN, Optional.empty(), Optional.empty()));
+        empty.texts.language().set(look.language());
+        String link = InvitationLink.full(Invitations.from("Omar Haddad", "mqtt://lab.example:1883", new Random(2)));
+        return Map.of(
+                "requests", () -> dialogs.views.load(dialogs.requests()),
+                "requests-empty", () -> empty.views.load(empty.requests()),
+                "invite", () -> dialog(dialogs, dialogs.invite()),
+                "add", () -> dialog(dialogs, dialogs.add(link)),
+                "add-broken", () -> dialog(dialogs, dialogs.add("nothing")),
+                "details", () -> dialog(dialogs, dialogs.details(ANA.id())),
+                "details-blocked", () -> dialog(dialogs, dialogs.details(LONG.id())));
+    }
+
+    private static Parent dialog(Dialogs dialogs, Object controller) {
+        return Gallery.dialog(dialogs.views.load(controller));
+    }
+
+    private static Dialogs dialogs(Look look) {
         Dialogs dialogs = new Dialogs(
                 new NetworkChoice.Hosted(1883, Reach.THIS_COMPUTER, "k7qz2m4xp9wd"),
                 ANA,
+                LONG,
                 RecordedSession.contact("b", "ANA SOUZA", Standing.REQUESTED),
                 RecordedSession.contact("c", "شهد العلي 👩‍🚀 with a rather long name here", Standing.REQUESTED));
-        dialogs.texts.language().set(language);
+        dialogs.texts.language().set(look.language());
         dialogs.session.answer(
                 "invite", CompletableFuture.completedFuture(Invitations.from("Me", LAN.toString(), new Random(1))));
         dialogs.broker.accept(new Hosting.State.Running(
                 1883, Reach.THIS_COMPUTER, List.of(LAN, OTHER), Bytes.ofHex("5a".repeat(32)), 0));
-        String link = InvitationLink.full(Invitations.from("Omar Haddad", "mqtt://lab.example:1883", new Random(2)));
-        write(dialogs, appearance, dialogs.requests(), folder.resolve("requests-" + name + ".png"));
-        write(dialogs, appearance, dialogs.invite(), folder.resolve("invite-" + name + ".png"));
-        write(dialogs, appearance, dialogs.add(link), folder.resolve("add-" + name + ".png"));
-        write(dialogs, appearance, dialogs.add("nothing"), folder.resolve("add-broken-" + name + ".png"));
-        write(dialogs, appearance, dialogs.details(ANA.id()), folder.resolve("details-" + name + ".png"));
-        Dialogs empty = new Dialogs(new NetworkChoice.Broker(LAN, Optional.empty(), Optional.empty()));
-        empty.texts.language().set(language);
-        write(empty, appearance, empty.requests(), folder.resolve("requests-empty-" + name + ".png"));
-    }
-
-    private static void write(Dialogs dialogs, Appearance appearance, Object controller, Path file) throws IOException {
-        StackPane root = new StackPane(dialogs.views.load(controller));
-        Scene scene = new Scene(root, 760, 780);
-        appearance.dress(scene);
-        root.applyCss();
-        root.layout();
-        Snapshots.write(scene, file);
-        appearance.undress(scene);
+        return dialogs;
     }
 }

@@ -6,72 +6,58 @@ import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.transport.Link;
+import chat.hearth.ui.snapshot.Gallery;
+import chat.hearth.ui.snapshot.Look;
 import chat.hearth.ui.snapshot.Snapshots;
-import chat.hearth.ui.text.Fonts;
 import chat.hearth.ui.view.Appearance;
-import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Route;
-import chat.hearth.ui.view.Theme;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// Draws the list in many states to look at, in the folder given. Run it with `-Dglass.platform=Headless
-/// -Dprism.order=sw`.
+/// A [Gallery] of the list in many states.
 final class SidebarGallery {
-    private SidebarGallery() {}
+    private static final double WIDTH = 760;
+    private static final double NARROW = 420;
+
+    private final Appearance appearance = new Appearance();
+    private final Path folder;
+
+    private SidebarGallery(Path folder) {
+        this.folder = folder;
+    }
 
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
-        Platform.startup(() -> {
-            try {
-                Files.createDirectories(folder);
-                Fonts.load();
-                Appearance appearance = new Appearance();
-                for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-                    appearance.theme().set(theme);
-                    for (Language language : Language.values()) {
-                        String name = "sidebar-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.code();
-                        draw(appearance, full(), language, folder.resolve(name + ".png"));
-                    }
-                }
-                appearance.theme().set(Theme.LIGHT);
-                draw(appearance, new Crowd(), Language.ENGLISH, folder.resolve("sidebar-empty.png"));
-                appearance.zoom().set(1.5);
-                draw(appearance, offline(), Language.ENGLISH, folder.resolve("sidebar-offline-150.png"));
-                appearance.zoom().set(1);
-                draw(appearance, full(), Language.ENGLISH, folder.resolve("sidebar-narrow.png"), 420);
-                draw(appearance, offline(), Language.CHINESE, folder.resolve("sidebar-narrow-offline.png"), 420);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } finally {
-                Platform.exit();
-            }
-        });
+        Gallery.open(arguments, folder -> new SidebarGallery(folder).draw());
     }
 
-    private static void draw(Appearance appearance, Crowd crowd, Language language, Path file) throws IOException {
-        draw(appearance, crowd, language, file, 760);
+    private void draw() throws IOException {
+        for (Look look : Look.all()) {
+            draw("sidebar", full(), look, WIDTH);
+        }
+        draw("sidebar-empty", new Crowd(), Look.PLAIN, WIDTH);
+        draw("sidebar-empty", new Crowd(), Look.LARGEST, WIDTH);
+        draw("sidebar-offline", offline(), Look.LARGE, WIDTH);
+        draw("sidebar", full(), Look.LARGEST, WIDTH);
+        draw("sidebar-narrow", full(), Look.PLAIN, NARROW);
+        draw("sidebar-narrow-offline", offline(), Look.LARGEST.zoomed(1), NARROW);
+        draw("sidebar-narrow-offline", offline(), Look.PLAIN, NARROW);
     }
 
-    private static void draw(Appearance appearance, Crowd crowd, Language language, Path file, double width)
-            throws IOException {
+    private void draw(String name, Crowd crowd, Look look, double width) throws IOException {
+        look.on(appearance);
         SidebarScene scene = new SidebarScene(crowd);
-        scene.texts.language().set(language);
+        scene.texts.language().set(look.language());
         scene.navigator.show(new Route.Chat(new ConversationId(Crowd.peer(1))));
         HBox root = new HBox(scene.list, scene.nobody);
         HBox.setHgrow(scene.nobody, Priority.ALWAYS);
         Scene shown = new Scene(root, width, 740);
         appearance.dress(shown);
-        Snapshots.write(shown, file);
+        Snapshots.write(shown, folder.resolve(name + "-" + look + ".png"));
         appearance.undress(shown);
         scene.controller.close();
     }

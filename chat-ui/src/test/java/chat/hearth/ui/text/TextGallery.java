@@ -3,15 +3,13 @@ package chat.hearth.ui.text;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import chat.hearth.ui.snapshot.Gallery;
 import chat.hearth.ui.snapshot.Snapshots;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -19,8 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Draws texts of many kinds to look at: `text-light.png`, `text-dark.png`, in the folder given.
-/// Run it with `-Dglass.platform=Headless -Dprism.order=sw`.
+/// A [Gallery] of texts of many kinds.
 final class TextGallery {
     private static final String COLOURS = """
         data:text/css,
@@ -57,18 +54,9 @@ final class TextGallery {
     private TextGallery() {}
 
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
-        Platform.startup(() -> {
-            try {
-                Files.createDirectories(folder);
-                Fonts.load();
-                draw(new PrimerLight(), folder.resolve("text-light.png"));
-                draw(new PrimerDark(), folder.resolve("text-dark.png"));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } finally {
-                Platform.exit();
-            }
+        Gallery.open(arguments, folder -> {
+            draw(new PrimerLight(), folder.resolve("text-light.png"));
+            draw(new PrimerDark(), folder.resolve("text-dark.png"));
         });
     }
 

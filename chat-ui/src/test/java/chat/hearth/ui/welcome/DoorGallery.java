@@ -4,27 +4,25 @@ import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.Link;
+import chat.hearth.ui.snapshot.Gallery;
+import chat.hearth.ui.snapshot.Look;
 import chat.hearth.ui.snapshot.Snapshots;
-import chat.hearth.ui.text.Fonts;
-import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Texts;
-import chat.hearth.ui.view.Theme;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.application.Platform;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 
-/// Draws the screens before the main window, and the settings, to look at, in the folder given.
-/// Run it with `-Dglass.platform=Headless -Dprism.order=sw`.
+/// A [Gallery] of the screens before the main window, and of the settings.
 final class DoorGallery {
+    private static final DisplayName LONG = new DisplayName("محمد بن عبد الله الأنصاري 🌸 Maximiliane v. H.");
+
     private final Path folder;
 
     private DoorGallery(Path folder) {
@@ -32,104 +30,117 @@ final class DoorGallery {
     }
 
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
-        Platform.startup(() -> {
-            try {
-                Files.createDirectories(folder);
-                Fonts.load();
-                new DoorGallery(folder).draw();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } finally {
-                Platform.exit();
+        Gallery.open(arguments, folder -> {
+            DoorGallery gallery = new DoorGallery(folder);
+            for (Look look : Look.all()) {
+                gallery.draw("", look, 900, 980);
             }
+            gallery.draw("", Look.LARGE, 760, 900);
+            gallery.draw("", Look.LARGEST, 900, 900);
+            gallery.draw("narrow-", Look.PLAIN, 420, 740);
         });
     }
 
-    private void draw() throws IOException {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (Language language : Language.values()) {
-                draw(theme, language);
-            }
+    private void draw(String kind, Look look, double width, double height) throws IOException {
+        for (Map.Entry<String, Function<DoorScreens, Parent>> picture :
+                pictures().entrySet()) {
+            DoorScreens screens = new DoorScreens();
+            Scene scene = scene(screens, picture.getValue(), look, width, height);
+            Snapshots.write(scene, folder.resolve(kind + picture.getKey() + "-" + look + ".png"));
+            screens.appearance.undress(scene);
         }
-        DoorScreens narrow = screens(Theme.LIGHT, Language.ENGLISH);
-        narrow.appearance.zoom().set(1.5);
-        write(narrow, narrow.welcome(), 640, 900, "welcome-150");
-        write(narrow, new StackPane(narrow.settings()), 640, 900, "settings-150");
-        DoorScreens people = screens(Theme.DARK, Language.ENGLISH);
-        people.signIn.kept.add(new KeptAccount("1", new DisplayName("林美 🌸 Mei Lin")));
-        people.signIn.kept.add(new KeptAccount("2", new DisplayName("شخص له اسم طويل جدا جدا جدا جدا جدا")));
-        people.welcome.way().set(WelcomeViewModel.Way.INVITATION);
-        write(people, people.welcome(), 900, 980, "welcome-kept");
     }
 
-    private void draw(Theme theme, Language language) throws IOException {
-        String end = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language.code();
-        DoorScreens screens = screens(theme, language);
+    static Scene scene(
+            DoorScreens screens, Function<DoorScreens, Parent> picture, Look look, double width, double height) {
+        screens.preferences.theme().set(look.theme());
+        screens.preferences.language().set(look.language());
+        screens.appearance.zoom().set(look.zoom());
+        return screens.scene(picture.apply(screens), width, height);
+    }
+
+    static Map<String, Function<DoorScreens, Parent>> pictures() {
+        Map<String, Function<DoorScreens, Parent>> pictures = new LinkedHashMap<>();
+        pictures.put("welcome", DoorGallery::welcome);
+        pictures.put("welcome-failed", DoorGallery::failed);
+        pictures.put("welcome-broker", DoorGallery::broker);
+        pictures.put("welcome-kept", DoorGallery::kept);
+        pictures.put("trouble-damaged", screens -> screens.trouble(StoreException.Why.DAMAGED));
+        pictures.put("trouble-key", screens -> screens.trouble(StoreException.Why.WRONG_KEY));
+        pictures.put("unlock", screens -> screens.unlock(unlocking(screens)));
+        pictures.put("unlock-working", DoorGallery::working);
+        pictures.put("unlock-wrong", screens -> screens.unlock(wrong(screens)));
+        pictures.put("passphrase", screens -> Gallery.dialog(screens.passphrase(screens.protection(false))));
+        pictures.put("passphrase-change", screens -> Gallery.dialog(screens.passphrase(screens.protection(true))));
+        pictures.put("settings", screens -> Gallery.dialog(screens.settings()));
+        pictures.put("keys", screens -> Gallery.dialog(screens.keys()));
+        pictures.put("question-signout", screens -> Gallery.dialog(screens.question(signOut(screens.texts))));
+        pictures.put("question-quit", screens -> Gallery.dialog(screens.question(quit(screens.texts))));
+        return pictures;
+    }
+
+    private static Parent welcome(DoorScreens screens) {
         screens.welcome.name().set("Yuki Tanaka");
-        write(screens, screens.welcome(), 1000, 740, "welcome" + end);
-        screens = screens(theme, language);
+        return screens.welcome();
+    }
+
+    private static Parent failed(DoorScreens screens) {
         Parent view = screens.welcome();
         screens.welcome.name().set("Yuki");
         screens.welcome.way().set(WelcomeViewModel.Way.HOST);
         screens.welcome.start();
         screens.signIn.stage.completeExceptionally(
                 new NetworkUnavailable(new NetworkUnavailable.Reason.NotReached(Link.Why.WRONG_PASSWORD), "test"));
-        write(screens, view, 900, 980, "welcome-failed" + end);
-        screens = screens(theme, language);
+        return view;
+    }
+
+    private static Parent broker(DoorScreens screens) {
         screens.welcome.name().set("x".repeat(60));
         screens.welcome.way().set(WelcomeViewModel.Way.BROKER);
-        write(screens, screens.welcome(), 900, 980, "welcome-broker" + end);
-        write(screens, screens.trouble(StoreException.Why.DAMAGED), 800, 500, "trouble" + end);
-        write(screens, screens.unlock(wrong(screens)), 800, 600, "unlock" + end);
-        write(screens, new StackPane(screens.passphrase(screens.unprotected())), 800, 800, "passphrase" + end);
-        write(screens, new StackPane(screens.settings()), 800, 800, "settings" + end);
-        write(screens, new StackPane(screens.keys()), 800, 600, "keys" + end);
-        Question signOut = question(
-                screens.texts,
-                screens.texts.get("settings.signout.title", "Yuki"),
-                "settings.signout.text",
-                "settings.signout.keep",
-                "settings.signout.erase");
-        write(screens, new StackPane(screens.question(signOut)), 800, 460, "question-signout" + end);
-        Question quit = question(
-                screens.texts,
-                screens.texts.get("application.quit.title"),
-                "application.quit.text",
-                "",
-                "application.quit.anyway");
-        write(screens, new StackPane(screens.question(quit)), 460, 360, "question-quit" + end);
+        return screens.welcome();
     }
 
-    private static Question question(Texts texts, String title, String text, String usual, String danger) {
-        List<Question.Choice> choices = new ArrayList<>();
-        if (!usual.isEmpty()) {
-            choices.add(new Question.Choice(texts.get(usual), Question.Weight.USUAL, () -> {}));
-        }
-        choices.add(new Question.Choice(texts.get(danger), Question.Weight.DANGER, () -> {}));
-        return new Question(title, texts.get(text, 3), choices);
+    private static Parent kept(DoorScreens screens) {
+        screens.signIn.kept.add(new KeptAccount("1", new DisplayName("林美 🌸 Mei Lin")));
+        screens.signIn.kept.add(new KeptAccount("2", LONG));
+        screens.welcome.way().set(WelcomeViewModel.Way.INVITATION);
+        return screens.welcome();
     }
 
-    private static DoorScreens screens(Theme theme, Language language) {
-        DoorScreens screens = new DoorScreens();
-        screens.preferences.theme().set(theme);
-        screens.preferences.language().set(language);
-        return screens;
+    private static UnlockViewModel unlocking(DoorScreens screens) {
+        return new UnlockViewModel("1", screens.signIn, screens.core);
     }
 
-    private void write(DoorScreens screens, Parent view, double width, double height, String name) throws IOException {
-        Scene scene = screens.scene(view, width, height);
-        Snapshots.write(scene, folder.resolve(name + ".png"));
-        screens.appearance.undress(scene);
+    private static Parent working(DoorScreens screens) {
+        UnlockViewModel model = unlocking(screens);
+        model.typed().set("the cold bright house");
+        model.open();
+        return screens.unlock(model);
     }
-    /// After a wrong passphrase.
+
     private static UnlockViewModel wrong(DoorScreens screens) {
-        UnlockViewModel model = new UnlockViewModel("1", screens.signIn, screens.core);
+        UnlockViewModel model = unlocking(screens);
         model.typed().set("the cold bright house");
         model.open();
         model.forget();
         screens.signIn.stage.completeExceptionally(
                 new PassphraseRefused(PassphraseRefused.Why.WRONG, Duration.ofSeconds(4)));
         return model;
+    }
+
+    private static Question signOut(Texts texts) {
+        return new Question(
+                texts.get("settings.signout.title", LONG),
+                texts.get("settings.signout.text"),
+                List.of(
+                        new Question.Choice(texts.get("settings.signout.keep"), Question.Weight.USUAL, () -> {}),
+                        new Question.Choice(texts.get("settings.signout.erase"), Question.Weight.DANGER, () -> {})));
+    }
+
+    private static Question quit(Texts texts) {
+        return new Question(
+                texts.get("application.quit.title"),
+                texts.get("application.quit.text", 3),
+                List.of(new Question.Choice(texts.get("application.quit.anyway"), Question.Weight.DANGER, () -> {})));
     }
 }
