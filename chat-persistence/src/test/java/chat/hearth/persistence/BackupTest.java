@@ -139,10 +139,7 @@ final class BackupTest {
 
     @Test
     void restorationThatWasInterruptedGoesOn() throws IOException {
-        Vault vault = open();
-        append(vault, 0, 10);
-        vault.backUp();
-        vault.close();
+        storeAndBackUp(10);
         Files.delete(folder.resolve("hearth.db"));
         Files.writeString(folder.resolve("hearth.db.new"), "half a copy");
 
@@ -151,10 +148,7 @@ final class BackupTest {
 
     @Test
     void damageThatIsMetIsLookedForAndMendedTheNextTime() throws IOException {
-        Vault vault = open();
-        append(vault, 0, 2_000);
-        vault.backUp();
-        vault.close();
+        storeAndBackUp(2_000);
         flipMiddle();
 
         Vault damaged = open();
@@ -167,9 +161,7 @@ final class BackupTest {
 
     @Test
     void damagedFileIsNeverBackedUp() throws IOException {
-        Vault vault = open();
-        append(vault, 0, 2_000);
-        vault.close();
+        store(0, 2_000);
         flipMiddle();
 
         Vault damaged = open();
@@ -235,11 +227,8 @@ final class BackupTest {
 
     @Test
     void tableThatMakesNoSenseUnderWholePagesIsDamageOnceItWasMet() throws IOException {
-        Vault vault = open();
-        append(vault, 0, 10);
-        vault.backUp();
-        append(vault, 10, 20);
-        vault.close();
+        storeAndBackUp(10);
+        store(10, 20);
         inFile(db -> db.treeMap("conversations", new Roomy.Keys(), new Roomy.Values())
                 .valuesOutsideNodesEnable()
                 .open()
@@ -255,10 +244,7 @@ final class BackupTest {
 
     @Test
     void messageThatStandsElsewhereThanItsKeySaysIsDamageOnceSomeWasMet() throws IOException {
-        Vault vault = open();
-        append(vault, 0, 10);
-        vault.backUp();
-        vault.close();
+        storeAndBackUp(10);
         inFile(db -> db.treeMap("messages", new FixedKeys(MessageCodecs.PLACE_SIZE), Serializer.BYTE_ARRAY)
                 .valuesOutsideNodesEnable()
                 .open()
@@ -288,6 +274,20 @@ final class BackupTest {
 
     private Vault open() {
         return Vault.open(folder, _ -> engine, () -> now);
+    }
+
+    /// The messages up to there, in a store that is closed again.
+    private void storeAndBackUp(long end) {
+        Vault vault = open();
+        append(vault, 0, end);
+        vault.backUp();
+        vault.close();
+    }
+
+    private void store(long first, long end) {
+        Vault vault = open();
+        append(vault, first, end);
+        vault.close();
     }
 
     private static void append(Vault vault, long first, long end) {

@@ -35,11 +35,7 @@ class AcknowledgingTest {
 
     @Test
     void oneOfManyUnderWayWaitsForOthersUpToFiftyMilliseconds() {
-        both.network.deliverBy(mailbox -> alice.receivesAt(mailbox) ? Fate.LOST : Fate.DELIVERED);
-        writeTogether(3);
-        both.pass(Acknowledgements.DELAY);
-        both.network.deliverBy(_ -> Fate.DELIVERED);
-        countAcknowledgements();
+        threeAreUnderWay();
 
         alice.write(bob, "the fourth");
         int atOnce = acknowledgements;
@@ -51,11 +47,7 @@ class AcknowledgingTest {
 
     @Test
     void halfOfWhatIsUnderWayIsAcknowledgedAtOnce() {
-        both.network.deliverBy(mailbox -> alice.receivesAt(mailbox) ? Fate.LOST : Fate.DELIVERED);
-        writeTogether(3);
-        both.pass(Acknowledgements.DELAY);
-        both.network.deliverBy(_ -> Fate.DELIVERED);
-        countAcknowledgements();
+        threeAreUnderWay();
 
         alice.write(bob, "the fourth");
         alice.write(bob, "the fifth");
@@ -154,6 +146,15 @@ class AcknowledgingTest {
             acknowledgements += alice.receivesAt(publication.mailbox()) ? 1 : 0;
             return Optional.empty();
         });
+    }
+
+    /// Their acknowledgement got lost; from now on none does, and they are counted.
+    private void threeAreUnderWay() {
+        both.network.deliverBy(mailbox -> alice.receivesAt(mailbox) ? Fate.LOST : Fate.DELIVERED);
+        writeTogether(3);
+        both.pass(Acknowledgements.DELAY);
+        both.network.deliverBy(_ -> Fate.DELIVERED);
+        countAcknowledgements();
     }
 
     private void writeTogether(int count) {

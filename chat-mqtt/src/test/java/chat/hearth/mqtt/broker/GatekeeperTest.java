@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,15 +52,7 @@ class GatekeeperTest {
 
     @BeforeAll
     static void start() {
-        // Nobody has to wait here, however many logins fail.
-        Limits.Entry patient = new Limits.Entry(64 << 10, 256, 16, 1_000, Duration.ofSeconds(10));
-        Limits limits = Limits.USUAL.with(patient);
-        broker = EmbeddedBroker.start(
-                folder,
-                0,
-                Visitor.JOIN_CODE,
-                new Surroundings(List::of, Duration.ofSeconds(5), InstantSource.system(), limits),
-                () -> {});
+        broker = PatientBroker.start(folder);
     }
 
     @AfterAll

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,15 +35,7 @@ class LoginsTest {
 
     @BeforeAll
     static void start() {
-        // Nobody has to wait here, however many logins fail.
-        Limits.Entry patient = new Limits.Entry(64 << 10, 256, 16, 1_000, Duration.ofSeconds(10));
-        Limits limits = Limits.USUAL.with(patient);
-        broker = EmbeddedBroker.start(
-                folder,
-                0,
-                Visitor.JOIN_CODE,
-                new Surroundings(List::of, Duration.ofSeconds(5), InstantSource.system(), limits),
-                () -> {});
+        broker = PatientBroker.start(folder);
     }
 
     @AfterAll

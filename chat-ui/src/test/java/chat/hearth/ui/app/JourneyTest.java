@@ -5,36 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.PeerId;
-import chat.hearth.core.time.DaemonCoreThread;
-import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// People who never touch the mouse, from the first start on.
 @Timeout(180)
 class JourneyTest {
+    private static final Question QUESTION = new Question(
+            "Really?",
+            "It cannot be undone.",
+            List.of(
+                    new Question.Choice("Half", Question.Weight.USUAL, () -> {}),
+                    new Question.Choice("All", Question.Weight.DANGER, () -> {})));
+
     @TempDir
     private Path data;
 
-    private final DaemonCoreThread broker = new DaemonCoreThread("broker", InstantSource.system());
-    private final InMemoryNetworks networks = new InMemoryNetworks(broker);
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.startWithFonts();
-    }
+    @RegisterExtension
+    final MeetingPlace place = new MeetingPlace();
 
     @BeforeEach
     @AfterEach
@@ -42,14 +42,9 @@ class JourneyTest {
         FxThread.call(() -> Clipboard.getSystemClipboard().setContent(new ClipboardContent()));
     }
 
-    @AfterEach
-    void endBroker() {
-        broker.close();
-    }
-
     @Test
     void whoHostsSignsInAndCopiesAnInvitation() throws Exception {
-        try (RunningProgram alice = RunningProgram.start(data, networks, "--profile=alice")) {
+        try (RunningProgram alice = RunningProgram.start(data, place.networks(), "--profile=alice")) {
             Keyboard keys = new Keyboard(alice);
             keys.awaitAt("name");
 
@@ -70,7 +65,7 @@ class JourneyTest {
 
     @Test
     void whoUsesABrokerEntersItAndSignsIn() throws Exception {
-        try (RunningProgram alice = RunningProgram.start(data, networks, "--profile=alice")) {
+        try (RunningProgram alice = RunningProgram.start(data, place.networks(), "--profile=alice")) {
             Keyboard keys = new Keyboard(alice);
             keys.awaitAt("name");
 
@@ -91,7 +86,7 @@ class JourneyTest {
     @Test
     void twoPeopleMeetAndTalk() throws Exception {
         try (RunningProgram alice =
-                        RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--host=1884");
+                        RunningProgram.start(data, place.networks(), "--profile=alice", "--name=Alice", "--host=1884");
                 RunningProgram bob = joined(alice)) {
             Keyboard hers = new Keyboard(alice);
             Keyboard his = new Keyboard(bob);
@@ -134,9 +129,9 @@ class JourneyTest {
     @Test
     void everyDialogIsGoneThroughByTab() throws Exception {
         try (RunningProgram alice =
-                        RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--host=1884");
+                        RunningProgram.start(data, place.networks(), "--profile=alice", "--name=Alice", "--host=1884");
                 RunningProgram bob = RunningProgram.start(
-                        data, networks, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink())) {
+                        data, place.networks(), "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink())) {
             bob.in();
             bob.openFirstChat("Alice");
             Keyboard keys = new Keyboard(bob);
@@ -149,7 +144,9 @@ class JourneyTest {
                     new Route.Invite(),
                     new Route.AddContact(""),
                     new Route.Connection(),
-                    new Route.ContactDetails(friend))) {
+                    new Route.ContactDetails(friend),
+                    new Route.SafetyNumber(friend),
+                    new Route.Question(QUESTION))) {
                 keys.tour(dialog);
             }
         }
@@ -158,7 +155,7 @@ class JourneyTest {
     /// Bob, who was sent an invitation by Alice, signs in with it.
     private RunningProgram joined(RunningProgram alice) throws Exception {
         String link = alice.invitationLink();
-        RunningProgram bob = RunningProgram.start(data, networks, "--profile=bob");
+        RunningProgram bob = RunningProgram.start(data, place.networks(), "--profile=bob");
         Keyboard keys = new Keyboard(bob);
         keys.awaitAt("name");
         keys.write("Bob");

@@ -13,9 +13,7 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.time.FailOnBackgroundError;
-import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.persistence.PersistenceModule;
-import chat.hearth.ui.text.FxThread;
 import com.google.inject.Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +46,12 @@ class NothingReadableTest {
     @TempDir
     private Path data;
 
-    private final DaemonCoreThread broker = new DaemonCoreThread("broker", InstantSource.system());
-    private final InMemoryNetworks networks = new InMemoryNetworks(broker);
+    @RegisterExtension
+    final MeetingPlace place = new MeetingPlace();
+
     private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final Logger ours = logging.getLogger("chat.hearth");
     private final FileAppender<ILoggingEvent> log = new FileAppender<>();
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.startWithFonts();
-    }
 
     @BeforeEach
     void logAll() {
@@ -78,7 +72,6 @@ class NothingReadableTest {
         ours.setLevel(null);
         ours.detachAppender(log);
         log.stop();
-        broker.close();
     }
 
     @Test
@@ -109,7 +102,7 @@ class NothingReadableTest {
     private RunningProgram start(String profile, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of("--profile=" + profile));
         line.addAll(List.of(arguments));
-        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(networks));
+        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(place.networks()));
         return RunningProgram.start(data, adapters, line.toArray(String[]::new));
     }
 

@@ -4,24 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.time.FailOnBackgroundError;
-import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.persistence.PersistenceModule;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Route;
 import com.google.inject.Module;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole programs with stores in files, which open with a passphrase.
@@ -34,18 +30,8 @@ class PassphraseTest {
     @TempDir
     private Path data;
 
-    private final DaemonCoreThread broker = new DaemonCoreThread("broker", InstantSource.system());
-    private final InMemoryNetworks networks = new InMemoryNetworks(broker);
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.startWithFonts();
-    }
-
-    @AfterEach
-    void endBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    final MeetingPlace place = new MeetingPlace();
 
     @Test
     void accountWithAPassphraseShowsNothingWithoutIt() throws Exception {
@@ -72,6 +58,39 @@ class PassphraseTest {
             again.in();
             again.awaitRead(text -> text.contains("Annemarie"));
             assertEquals("the cold bright house", kept);
+        }
+    }
+
+    @Test
+    void passphraseIsSetForgottenAndGivenWithoutAMouse() throws Exception {
+        try (RunningProgram ann = start("--name=Annemarie", BROKER)) {
+            ann.in();
+            Keyboard keys = new Keyboard(ann);
+            keys.push(KeyCode.CONTROL, KeyCode.COMMA);
+            keys.awaitAt("name");
+            keys.tabTo("passphrase");
+            keys.push(KeyCode.SPACE);
+            keys.awaitAt("next");
+            keys.write("bright hearth");
+            keys.tabTo("again");
+            keys.write("bright hearth");
+            keys.push(KeyCode.ENTER);
+            ann.awaitRead("Passphrase set"::equals);
+        }
+
+        try (RunningProgram again = start()) {
+            Keyboard keys = new Keyboard(again);
+            keys.awaitAt("passphrase");
+            keys.tabTo("forgotten");
+            keys.push(KeyCode.SPACE);
+            keys.tabTo("startFresh");
+            keys.tabTo("quit");
+            keys.tabTo("passphrase");
+            keys.write("bright hearth");
+            keys.push(KeyCode.ENTER);
+
+            again.in();
+            again.awaitRead(text -> text.contains("Annemarie"));
         }
     }
 
@@ -191,7 +210,7 @@ class PassphraseTest {
     }
 
     private RunningProgram start(String... arguments) throws Exception {
-        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(networks));
+        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(place.networks()));
         return RunningProgram.start(data, adapters, arguments);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 class SingleInstanceTest {
     @TempDir
     private Path folder;
@@ -65,7 +65,7 @@ class SingleInstanceTest {
             boolean answered = SingleInstance.knock(profile, "hearth:1小明");
 
             assertTrue(answered);
-            assertEquals("hearth:1小明", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("hearth:1小明", heard.poll(30, TimeUnit.SECONDS));
         }
     }
 
@@ -77,8 +77,8 @@ class SingleInstanceTest {
             boolean answered = SingleInstance.knock(profile, "") && SingleInstance.knock(profile, "again");
 
             assertTrue(answered);
-            assertEquals("", heard.poll(10, TimeUnit.SECONDS));
-            assertEquals("again", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("", heard.poll(30, TimeUnit.SECONDS));
+            assertEquals("again", heard.poll(30, TimeUnit.SECONDS));
         }
     }
 
@@ -90,8 +90,8 @@ class SingleInstanceTest {
 
             first.listen(heard::add);
 
-            assertEquals("hearth:1a", heard.poll(10, TimeUnit.SECONDS));
-            assertEquals("hearth:1b", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("hearth:1a", heard.poll(30, TimeUnit.SECONDS));
+            assertEquals("hearth:1b", heard.poll(30, TimeUnit.SECONDS));
         }
     }
 
@@ -112,7 +112,7 @@ class SingleInstanceTest {
             next.listen(heard::add);
             assertTrue(SingleInstance.knock(profile, "hearth:1"));
         }
-        assertEquals("hearth:1", heard.poll(10, TimeUnit.SECONDS));
+        assertEquals("hearth:1", heard.poll(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -124,6 +124,6 @@ class SingleInstanceTest {
             assertTrue(SingleInstance.knock(deep, "hearth:1"));
         }
 
-        assertEquals("hearth:1", heard.poll(10, TimeUnit.SECONDS));
+        assertEquals("hearth:1", heard.poll(30, TimeUnit.SECONDS));
     }
 }

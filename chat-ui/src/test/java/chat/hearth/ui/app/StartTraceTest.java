@@ -34,7 +34,7 @@ class StartTraceTest {
     void aStepIsOneLineWithTwoTimes() throws Exception {
         trace.reached(StartTrace.Step.MAIN);
 
-        String line = printed.get(20, TimeUnit.SECONDS);
+        String line = printed.get(60, TimeUnit.SECONDS);
         assertTrue(line.matches(" *[0-9]+ ms +[0-9]+ ms processor  the command line is read\\R"), line);
     }
 
@@ -49,7 +49,7 @@ class StartTraceTest {
             return shown;
         });
 
-        String line = printed.get(20, TimeUnit.SECONDS);
+        String line = printed.get(60, TimeUnit.SECONDS);
         assertTrue(line.endsWith(StartTrace.Step.FIRST_FRAME.words() + System.lineSeparator()), line);
         assertEquals(false, FxThread.call(label::isNeedsLayout));
         FxThread.call(() -> {

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.store.Stores;
-import chat.hearth.core.time.DaemonCoreThread;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.NetworkChoice;
-import chat.hearth.core.transport.memory.InMemoryNetworks;
 import chat.hearth.persistence.PersistenceModule;
 import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.welcome.KeptAccount;
@@ -20,17 +18,15 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two whole programs in one process, with one line of their composition exchanged.
@@ -43,18 +39,8 @@ class WholeProgramTest {
     @TempDir
     private Path data;
 
-    private final DaemonCoreThread broker = new DaemonCoreThread("broker", InstantSource.system());
-    private final InMemoryNetworks networks = new InMemoryNetworks(broker);
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.startWithFonts();
-    }
-
-    @AfterEach
-    void endBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    final MeetingPlace place = new MeetingPlace();
 
     @Test
     void whatOneWritesTheOtherReadsAndTheTicksSaySo() throws Exception {
@@ -173,7 +159,7 @@ class WholeProgramTest {
 
     @Test
     void invitationThatComesBeforeSignInIsShownAfterIt() throws Exception {
-        try (RunningProgram carol = RunningProgram.start(data, networks, "--profile=carol")) {
+        try (RunningProgram carol = RunningProgram.start(data, place.networks(), "--profile=carol")) {
             carol.awaitScreen("#welcome");
             onFx(() -> carol.hearth().knocked("hearth:1?cut-off"));
 
@@ -187,7 +173,7 @@ class WholeProgramTest {
     @Test
     void whoseNetworkOthersUseIsAskedBeforeItEnds() throws Exception {
         try (RunningProgram host =
-                RunningProgram.start(data, networks, "--profile=host", "--name=Ann", "--host=1884")) {
+                RunningProgram.start(data, place.networks(), "--profile=host", "--name=Ann", "--host=1884")) {
             SessionScope scope = host.in();
             host.await("guests", () -> scope.connection().people() == MemoryNetworkModule.GUESTS);
 
@@ -200,7 +186,7 @@ class WholeProgramTest {
 
     @Test
     void whoStartsAgainWithHostGoesOnlineOnceAndHosts() throws Exception {
-        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(networks));
+        List<Module> adapters = List.of(new PersistenceModule(), new MemoryNetworkModule(place.networks()));
         try (RunningProgram first =
                 RunningProgram.start(data, adapters, "--profile=ann", "--name=Ann", "--broker=" + BROKER)) {
             first.in();
@@ -243,7 +229,7 @@ class WholeProgramTest {
         return new AbstractModule() {
             @Override
             protected void configure() {
-                install(new MemoryNetworkModule(networks));
+                install(new MemoryNetworkModule(place.networks()));
                 bind(MemoryStores.class).in(Singleton.class);
                 bind(Stores.class).to(RestoredStores.class);
             }
@@ -252,14 +238,14 @@ class WholeProgramTest {
 
     private RunningProgram alice() throws Exception {
         RunningProgram alice =
-                RunningProgram.start(data, networks, "--profile=alice", "--name=Alice", "--broker=" + BROKER);
+                RunningProgram.start(data, place.networks(), "--profile=alice", "--name=Alice", "--broker=" + BROKER);
         alice.in();
         return alice;
     }
 
     private RunningProgram bob(RunningProgram alice) throws Exception {
         RunningProgram bob = RunningProgram.start(
-                data, networks, "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink());
+                data, place.networks(), "--profile=bob", "--name=Bob", "--invite=" + alice.invitationLink());
         bob.in();
         alice.awaitRead(text -> text.contains("Bob"));
         return bob;

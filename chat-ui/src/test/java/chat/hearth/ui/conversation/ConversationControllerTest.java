@@ -366,7 +366,7 @@ class ConversationControllerTest {
             page.scene.addPostLayoutPulseListener(once[0]);
             Platform.requestNextPulse();
         });
-        assertTrue(laidOut.await(20, TimeUnit.SECONDS));
+        assertTrue(laidOut.await(60, TimeUnit.SECONDS));
     }
 
     private static void run(Runnable part) throws Exception {
