@@ -29,6 +29,10 @@ final class ContactCodecs {
             ContactCodecs::write, in -> new SessionKey(DEVICE.reader().apply(in), in.bytes()));
     static final Codec<SealedState> SESSION = new Codec<>(ContactCodecs::write, ContactCodecs::session);
 
+    private static final int UNKNOWN = 1;
+    private static final int INTRODUCED = 2;
+    private static final int VERIFIED = 3;
+
     private ContactCodecs() {}
 
     private static void write(Output out, Contact contact) {
@@ -60,12 +64,31 @@ final class ContactCodecs {
     }
 
     private static void write(Output out, Assurance assurance) {
-        out.constant(assurance.trust()).octet(assurance.suite());
+        write(out, assurance.trust());
+        out.octet(assurance.suite());
         out.list(assurance.presenceKeys(), Output::bytes);
     }
 
     private static Assurance assurance(Input in) {
-        return new Assurance(in.constant(Trust.class), in.octet(), in.list(Input::bytes));
+        return new Assurance(trust(in), in.octet(), in.list(Input::bytes));
+    }
+
+    private static void write(Output out, Trust trust) {
+        switch (trust) {
+            case Trust.Unknown _ -> out.octet(UNKNOWN);
+            case Trust.Introduced _ -> out.octet(INTRODUCED);
+            case Trust.Verified(var at) -> out.octet(VERIFIED).instant(at);
+        }
+    }
+
+    private static Trust trust(Input in) {
+        int kind = in.octet();
+        return switch (kind) {
+            case UNKNOWN -> Trust.UNKNOWN;
+            case INTRODUCED -> Trust.INTRODUCED;
+            case VERIFIED -> new Trust.Verified(in.instant());
+            default -> throw new IllegalArgumentException("trust of kind " + kind);
+        };
     }
 
     private static void write(Output out, Invitation invitation) {

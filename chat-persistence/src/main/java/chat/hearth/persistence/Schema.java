@@ -15,7 +15,7 @@ import org.mapdb.serializer.GroupSerializer;
 /// stands there once.
 record Schema(Tables tables, StoredMessages messages) {
     /// Goes up with every change that an older Hearth would not understand.
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String OWN = "own";
     private static final String VERSION_NAME = "schema";

@@ -33,6 +33,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapdb.DB;
 import org.mapdb.DBException;
 import org.mapdb.DBMaker;
@@ -202,8 +204,9 @@ final class StoreFailuresTest {
         assertTrue(Files.exists(file));
     }
 
-    @Test
-    void otherSchemaIsForeignAndAllThatIsInItStaysAsItIs() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void otherSchemaIsForeignAndAllThatIsInItStaysAsItIs(long schema) throws IOException {
         open().close();
         inFile(db -> new StoredValue<>(
                         new StoredMap(
@@ -212,7 +215,7 @@ final class StoreFailuresTest {
                                 new Undo()),
                         "schema",
                         new Codec<Long>(Output::int64, Input::int64))
-                .put(2L));
+                .put(schema));
         byte[] before = pages();
 
         StoreException refused = assertThrows(StoreException.class, this::open);

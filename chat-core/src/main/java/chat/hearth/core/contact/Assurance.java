@@ -1,7 +1,9 @@
 package chat.hearth.core.contact;
 
 import chat.hearth.core.bytes.Bytes;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What protects the exchange with a contact.
@@ -23,13 +25,18 @@ public record Assurance(Trust trust, int suite, List<Bytes> presenceKeys) {
         return suite > 0;
     }
 
+    /// When the safety number was compared; empty if it was not.
+    public Optional<Instant> verified() {
+        return trust instanceof Trust.Verified(var at) ? Optional.of(at) : Optional.empty();
+    }
+
     public Assurance with(Trust changed) {
         return new Assurance(changed, suite, presenceKeys);
     }
 
     /// An invitation was handed over: by either side, it introduces both.
     public Assurance introduced() {
-        return trust == Trust.UNKNOWN ? with(Trust.INTRODUCED) : this;
+        return trust instanceof Trust.Unknown ? with(Trust.INTRODUCED) : this;
     }
 
     /// Never goes down: a card that lists less than one before is an attack, or a mistake.

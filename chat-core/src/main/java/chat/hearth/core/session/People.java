@@ -66,7 +66,7 @@ final class People {
     void setVerified(PeerId peer, boolean verified) {
         memory.contacts.get(peer).ifPresent(contact -> {
             Transaction transaction = new Transaction();
-            Trust trust = verified ? Trust.VERIFIED : Trust.INTRODUCED;
+            Trust trust = verified ? new Trust.Verified(desk.core().instant()) : Trust.INTRODUCED;
             put(transaction, contact.with(contact.assurance().with(trust)));
             desk.ledger().commit(transaction);
         });

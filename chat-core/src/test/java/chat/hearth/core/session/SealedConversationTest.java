@@ -18,6 +18,7 @@ import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.SealedPresence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -304,13 +305,15 @@ class SealedConversationTest {
         SafetyNumber here = alice.await(alice.session().safetyNumber(bob.id())).orElseThrow();
         SafetyNumber there = bob.await(bob.session().safetyNumber(alice.id())).orElseThrow();
         alice.session().setVerified(bob.id(), true);
+        Instant then = both.core.instant();
         both.settle();
         alice.restart();
 
         assertEquals(here.digits(), there.digits());
         assertTrue(here.matches(there.forQr()));
         assertEquals(
-                Trust.VERIFIED, alice.contact(bob).orElseThrow().assurance().trust());
+                new Trust.Verified(then),
+                alice.contact(bob).orElseThrow().assurance().trust());
         assertEquals(
                 Trust.INTRODUCED, bob.contact(alice).orElseThrow().assurance().trust());
     }

@@ -48,7 +48,10 @@ public final class StoredContacts {
                 Optional.of(invitation),
                 "Hello, here is Alice. 你好 👋",
                 NOON,
-                new Assurance(Trust.VERIFIED, 2, List.of(Bytes.ofHex("0e".repeat(32)), Bytes.ofHex("0d".repeat(32)))));
+                new Assurance(
+                        new Trust.Verified(NOON),
+                        2,
+                        List.of(Bytes.ofHex("0e".repeat(32)), Bytes.ofHex("0d".repeat(32)))));
     }
 
     public static Contact bare() {

@@ -1,6 +1,7 @@
 package chat.hearth.ui.contact;
 
 import chat.hearth.core.contact.Contact;
+import chat.hearth.core.contact.Trust;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 
@@ -37,9 +38,9 @@ final class ContactWords {
     /// How they were introduced, and how to be sure.
     String trust(Contact contact) {
         return switch (contact.assurance().trust()) {
-            case UNKNOWN -> texts.get("contact.trust.unknown");
-            case INTRODUCED -> texts.get("contact.trust.introduced");
-            case VERIFIED -> texts.get("contact.trust.verified");
+            case Trust.Unknown _ -> texts.get("contact.trust.unknown");
+            case Trust.Introduced _ -> texts.get("contact.trust.introduced");
+            case Trust.Verified(var at) -> texts.get("contact.trust.verified", times.date(at));
         };
     }
 }

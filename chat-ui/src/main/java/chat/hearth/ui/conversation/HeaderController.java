@@ -1,7 +1,6 @@
 package chat.hearth.ui.conversation;
 
 import chat.hearth.core.contact.Contact;
-import chat.hearth.core.contact.Trust;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.contact.ContactProtection;
 import chat.hearth.ui.contact.PresenceWords;
@@ -104,8 +103,7 @@ final class HeaderController implements AutoCloseable {
         avatar.show(model.id().peer(), called, contact.map(_ -> model.presence().get()));
         Optional<ContactProtection> known =
                 contact.map(ContactProtection::of).filter(each -> each != ContactProtection.AWAITED);
-        boolean sure = contact.filter(each -> each.assurance().trust() == Trust.VERIFIED)
-                .isPresent();
+        boolean sure = contact.flatMap(each -> each.assurance().verified()).isPresent();
         presence.setText(known.isEmpty() ? there : texts.get("conversation.header.line", there));
         verified.setVisible(sure);
         protection.setVisible(known.isPresent());

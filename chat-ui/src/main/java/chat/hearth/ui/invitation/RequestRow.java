@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param looksLike the contact whose name could be taken for theirs
 record RequestRow(PeerId peer, DisplayName name, String greeting, boolean unknown, Optional<DisplayName> looksLike) {
     static RequestRow of(Contact request, Optional<DisplayName> looksLike) {
-        boolean unknown = request.assurance().trust() == Trust.UNKNOWN;
+        boolean unknown = request.assurance().trust() instanceof Trust.Unknown;
         return new RequestRow(request.id(), request.name(), request.greeting(), unknown, looksLike);
     }
 }

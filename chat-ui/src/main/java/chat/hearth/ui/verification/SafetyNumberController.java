@@ -10,16 +10,16 @@ import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,18 +35,13 @@ import javafx.scene.layout.VBox;
 
 /// The dialog in which two people make sure that nobody stands between them.
 public final class SafetyNumberController implements AutoCloseable {
-    private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
-    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
     /// In pixels.
     private static final int PICTURE = 200;
     private static final int GROUPS_IN_A_ROW = 3;
 
     private final SafetyNumberViewModel model;
     private final QrReader reader;
-    private final Desktop desktop;
-    private final Navigator navigator;
-    private final Notices notices;
-    private final Texts texts;
+    private final Frame frame;
 
     @FXML
     private Label title;
@@ -87,7 +82,7 @@ public final class SafetyNumberController implements AutoCloseable {
     }
 
     /// What the dialog is shown with.
-    public record Frame(Texts texts, Navigator navigator, Notices notices, Desktop desktop) {
+    public record Frame(Texts texts, Times times, Navigator navigator, Notices notices, Desktop desktop) {
         @Inject
         public Frame {}
     }
@@ -98,30 +93,23 @@ public final class SafetyNumberController implements AutoCloseable {
             SafetyNumberViewModel.Factory models, QrReader reader, Frame frame, @Assisted PeerId peer) {
         this.model = models.of(peer);
         this.reader = reader;
-        this.desktop = frame.desktop();
-        this.navigator = frame.navigator();
-        this.notices = frame.notices();
-        this.texts = frame.texts();
+        this.frame = frame;
     }
 
     @FXML
     void initialize() {
-        title.textProperty().bind(texts.bind("safety.title", model.name()));
-        hint.textProperty().bind(texts.bind("safety.hint", model.name()));
+        title.textProperty().bind(frame.texts().bind("safety.title", model.name()));
+        hint.textProperty().bind(frame.texts().bind("safety.hint", model.name()));
         show(absent, model.state().map(State.Absent.class::isInstance));
         show(known, model.state().map(State.Known.class::isInstance));
         show(looking, model.comparison().map(Comparison.Looking.class::isInstance));
-        show(same, model.verified().not());
-        show(takeBack, model.verified());
+        show(same, model.verified().map(Optional::isEmpty));
+        show(takeBack, model.verified().map(Optional::isPresent));
         choose.disableProperty().bind(looking.visibleProperty());
         same.disableProperty().bind(model.comparison().map(Comparison.Different.class::isInstance));
         model.state().subscribe(_ -> model.number().ifPresent(this::showNumber));
-        verdict.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::verdictText, model.comparison(), model.verified(), model.name(), texts.language()));
         show(verdict, verdict.textProperty().isNotEmpty());
-        model.comparison().subscribe(_ -> colourVerdict());
-        model.verified().subscribe(_ -> colourVerdict());
+        new Verdict(model, frame.texts(), frame.times()).showIn(verdict);
     }
 
     @Override
@@ -132,8 +120,8 @@ public final class SafetyNumberController implements AutoCloseable {
     @FXML
     void copy() {
         model.number().ifPresent(number -> {
-            desktop.copy(number.toString());
-            notices.say(texts.get("safety.copied"));
+            frame.desktop().copy(number.toString());
+            frame.notices().say(frame.texts().get("safety.copied"));
         });
     }
 
@@ -149,15 +137,16 @@ public final class SafetyNumberController implements AutoCloseable {
 
     @FXML
     void paste() {
-        desktop.copiedText()
+        frame.desktop()
+                .copiedText()
                 .ifPresentOrElse(
                         model::compare,
-                        () -> desktop.copiedPicture().ifPresentOrElse(this::look, model::nothingToCompare));
+                        () -> frame.desktop().copiedPicture().ifPresentOrElse(this::look, model::nothingToCompare));
     }
 
     @FXML
     void choose() {
-        desktop.choosePicture(texts.get("safety.choose.title")).ifPresent(this::look);
+        frame.desktop().choosePicture(frame.texts().get("safety.choose.title")).ifPresent(this::look);
     }
 
     @FXML
@@ -194,7 +183,7 @@ public final class SafetyNumberController implements AutoCloseable {
 
     @FXML
     void done() {
-        navigator.closeDialog();
+        frame.navigator().closeDialog();
     }
 
     private void look(Path file) {
@@ -212,29 +201,6 @@ public final class SafetyNumberController implements AutoCloseable {
                 .mapToObj(from -> String.join(" ", groups.subList(from, from + GROUPS_IN_A_ROW)))
                 .collect(Collectors.joining("\n")));
         picture.setImage(QrPicture.of(number.forQr()).image(PICTURE));
-    }
-
-    private void colourVerdict() {
-        boolean differs = model.comparison().get() instanceof Comparison.Different;
-        verdict.pseudoClassStateChanged(DIFFERENT, differs);
-        verdict.pseudoClassStateChanged(
-                SAME,
-                switch (model.comparison().get()) {
-                    case Comparison.Same _ -> true;
-                    case Comparison.None _, Comparison.Looking _ ->
-                        model.verified().get();
-                    case Comparison.Different _, Comparison.Unusable _ -> false;
-                });
-    }
-
-    private String verdictText() {
-        return switch (model.comparison().get()) {
-            case Comparison.Same _ -> texts.get("safety.same.text", model.name().get());
-            case Comparison.Different _ ->
-                texts.get("safety.different.text", model.name().get());
-            case Comparison.Unusable(var problem) -> texts.get(problem);
-            case Comparison.None _, Comparison.Looking _ -> model.verified().get() ? texts.get("safety.verified") : "";
-        };
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

@@ -1,7 +1,6 @@
 package chat.hearth.ui.verification;
 
 import chat.hearth.core.contact.Contact;
-import chat.hearth.core.contact.Trust;
 import chat.hearth.core.event.ChatEvent;
 import chat.hearth.core.event.Follower;
 import chat.hearth.core.event.Overview;
@@ -19,12 +18,11 @@ import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Ui;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,7 +40,7 @@ public final class SafetyNumberViewModel implements Follower, AutoCloseable {
     private final PeerId peer;
     private final PictureReading pictures;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper verified = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Instant>> verified = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(new Comparison.None());
     private final Subscription subscription;
@@ -101,7 +99,8 @@ public final class SafetyNumberViewModel implements Follower, AutoCloseable {
         return name.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty verified() {
+    /// When it was compared last, if it was.
+    ReadOnlyObjectProperty<Optional<Instant>> verified() {
         return verified.getReadOnlyProperty();
     }
 
@@ -194,7 +193,7 @@ public final class SafetyNumberViewModel implements Follower, AutoCloseable {
 
     private void is(Contact contact) {
         name.set(contact.shownName().value());
-        verified.set(contact.assurance().trust() == Trust.VERIFIED);
+        verified.set(contact.assurance().verified());
     }
 
     private void ask() {

@@ -75,12 +75,16 @@ public final class Times {
                 .format(day);
     }
 
-    /// Date and time in full: `November 23, 2026, 12:00`.
-    public String full(Instant at) {
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+    /// The day in full, for a sentence.
+    public String date(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(texts.locale())
                 .format(at.atZone(zone.get()));
-        return texts.get("time.moment", day, clock(at));
+    }
+
+    /// Date and time in full: `November 23, 2026, 12:00`.
+    public String full(Instant at) {
+        return texts.get("time.moment", date(at), clock(at));
     }
 
     private LocalDate today() {

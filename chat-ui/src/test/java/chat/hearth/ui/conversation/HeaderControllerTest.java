@@ -64,7 +64,7 @@ class HeaderControllerTest {
                         "Online ·",
                         "end-to-end encrypted",
                         "Mei Lin, verified, Online, end-to-end encrypted. Contact details"),
-                shown(contact(FakeSession.SEALED.with(Trust.VERIFIED))));
+                shown(contact(FakeSession.SEALED.with(new Trust.Verified(FakeSession.NOON)))));
     }
 
     @Test
@@ -76,7 +76,7 @@ class HeaderControllerTest {
 
         assertEquals(
                 List.of("✓ 已验证：你们已比对安全码", "在线 ·", "端到端加密", "Mei Lin，已验证，在线，端到端加密。联系人详情"),
-                shown(contact(FakeSession.SEALED.with(Trust.VERIFIED))));
+                shown(contact(FakeSession.SEALED.with(new Trust.Verified(FakeSession.NOON)))));
     }
 
     @Test

@@ -221,7 +221,7 @@ class DialogsTest {
 
     @Test
     void detailsSayWhatProtectsAndLeadToTheSafetyNumber() throws Exception {
-        Contact sealed = ANA.with(new Assurance(Trust.VERIFIED, 2, List.of()));
+        Contact sealed = ANA.with(new Assurance(new Trust.Verified(RecordedSession.NOON), 2, List.of()));
         Parent view = FxThread.call(() -> load(dialogs.details(ANA.id())));
         List<String> before = protection(view);
 
@@ -235,7 +235,7 @@ class DialogsTest {
         assertTrue(before.get(1).endsWith("compare the safety number."), before::toString);
         List<String> after = protection(view);
         assertTrue(after.get(0).startsWith("End-to-end encrypted, not yet audited"), after::toString);
-        assertEquals("Verified: you have compared the safety number.", after.get(1));
+        assertEquals("Verified on November 23, 2026: you have compared the safety number.", after.get(1));
         assertEquals(
                 new Route.SafetyNumber(ANA.id()), dialogs.navigator.dialog().get());
     }

@@ -111,11 +111,11 @@ class SafetyNumberControllerTest {
 
     @Test
     void verifiedContactCanBeTakenBackInstead() throws Exception {
-        run(() -> screen.session.tell(
-                new ChatEvent.ContactChanged(ANA.with(ANA.assurance().with(Trust.VERIFIED)))));
+        run(() -> screen.session.tell(new ChatEvent.ContactChanged(
+                ANA.with(ANA.assurance().with(new Trust.Verified(RecordedSession.NOON))))));
 
         assertFalse(screen.find("#same", Button.class).isVisible());
-        assertEquals("Verified: you have compared this number.", verdict());
+        assertEquals("Verified on November 23, 2026: you have compared this number.", verdict());
         press("takeBack");
 
         assertTrue(screen.navigator.dialog().get() instanceof Route.Question);

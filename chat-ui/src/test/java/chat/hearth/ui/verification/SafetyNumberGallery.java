@@ -21,7 +21,7 @@ final class SafetyNumberGallery {
     private static final Contact ANA = RecordedSession.contact("a", "Ana Souza", Standing.ACCEPTED);
     private static final Contact LONG =
             RecordedSession.contact("c", "شهد العلي with a rather long name here", Standing.ACCEPTED);
-    private static final Contact VERIFIED = ANA.with(ANA.assurance().with(Trust.VERIFIED));
+    private static final Contact VERIFIED = ANA.with(ANA.assurance().with(new Trust.Verified(RecordedSession.NOON)));
     private static final SafetyNumber NUMBER = SafetyNumberViewModelTest.number(1);
 
     private final Appearance appearance = new Appearance();

@@ -9,7 +9,10 @@ import chat.hearth.ui.view.Carets;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,7 @@ import javafx.stage.Stage;
 /// The dialog of the safety number with everything that it needs; work in the background is done at once.
 final class SafetyNumberScene {
     final Texts texts = new Texts();
+    final Times times = new Times(texts, InstantSource.fixed(RecordedSession.NOON), () -> ZoneOffset.UTC);
     final Navigator navigator = new Navigator();
     final FakeDesktop desktop = new FakeDesktop();
     final RecordedSession session;
@@ -35,7 +39,7 @@ final class SafetyNumberScene {
                 peer -> new SafetyNumberViewModel(
                         session.session(), Runnable::run, Runnable::run, navigator, texts, peer),
                 new QrReader(),
-                new SafetyNumberController.Frame(texts, navigator, new Notices(), desktop),
+                new SafetyNumberController.Frame(texts, times, navigator, new Notices(), desktop),
                 contact.id());
         StackPane root = new StackPane(new ViewLoader(texts).load(controller));
         root.getStyleClass().add("root");

@@ -145,7 +145,8 @@ class SafetyNumberViewModelTest {
     @Test
     void verificationIsTakenBackAfterAQuestionThatLeadsBackToTheNumber() {
         SafetyNumberViewModel model = model(Optional.of(NUMBER));
-        session.tell(new ChatEvent.ContactChanged(ANA.with(ANA.assurance().with(Trust.VERIFIED))));
+        session.tell(
+                new ChatEvent.ContactChanged(ANA.with(ANA.assurance().with(new Trust.Verified(RecordedSession.NOON)))));
 
         model.takeBack();
         List<String> before = changes();
