@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -31,7 +33,7 @@ final class SocketCheck {
     private final CoreThread core;
     private final Consumer<Step> passed;
     private final BiConsumer<Step, Exception> failed;
-    private final Socket socket = new Socket();
+    private volatile Socket socket = new Socket();
     private final ExecutorService thread = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("hearth-check").factory());
 
@@ -65,11 +67,10 @@ final class SocketCheck {
 
     private void connect(InetAddress address) {
         try {
-            socket.connect(new InetSocketAddress(address, endpoint.port()), STEP_MS);
-            socket.setSoTimeout(STEP_MS);
+            open(address);
             tell(Step.TCP);
             if (endpoint.wire() instanceof Endpoint.Wire.Tls tls) {
-                shakeHands(tls);
+                secure(tls, address);
             }
         } catch (IOException e) {
             tell(Step.TCP, e);
@@ -78,7 +79,43 @@ final class SocketCheck {
         }
     }
 
-    private void shakeHands(Endpoint.Wire.Tls tls) {
+    private void open(InetAddress address) throws IOException {
+        socket.connect(new InetSocketAddress(address, endpoint.port()), STEP_MS);
+        socket.setSoTimeout(STEP_MS);
+    }
+
+    private void secure(Endpoint.Wire.Tls tls, InetAddress address) throws IOException {
+        try {
+            shakeHands(tls);
+            tell(Step.TLS);
+        } catch (IOException | GeneralSecurityException e) {
+            if (isBrokenOff(e)) {
+                again(tls, address);
+            } else {
+                tell(Step.TLS, e);
+            }
+        }
+    }
+
+    private static boolean isBrokenOff(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(SocketException.class::isInstance);
+    }
+
+    /// Who closes the connection while this side still writes may have said why, and it was lost with the connection.
+    private void again(Endpoint.Wire.Tls tls, InetAddress address) throws IOException {
+        socket = new Socket();
+        open(address);
+        try {
+            shakeHands(tls);
+            tell(Step.TLS);
+        } catch (IOException | GeneralSecurityException e) {
+            tell(Step.TLS, e);
+        }
+    }
+
+    private void shakeHands(Endpoint.Wire.Tls tls) throws IOException, GeneralSecurityException {
         try (SSLSocket secure = (SSLSocket)
                 context(tls).getSocketFactory().createSocket(socket, endpoint.host(), endpoint.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();
@@ -86,9 +123,6 @@ final class SocketCheck {
             parameters.setProtocols(PROTOCOLS.toArray(String[]::new));
             secure.setSSLParameters(parameters);
             secure.startHandshake();
-            tell(Step.TLS);
-        } catch (IOException | GeneralSecurityException e) {
-            tell(Step.TLS, e);
         }
     }
 

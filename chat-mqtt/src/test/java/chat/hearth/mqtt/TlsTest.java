@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Certificates are judged by what the system trusts, and by the name of the host.
 class TlsTest {
@@ -197,10 +199,42 @@ class TlsTest {
         }
     }
 
-    private Mosquitto asking(Certificates certificates) {
+    @ParameterizedTest
+    @ValueSource(strings = {"tlsv1.3", "tlsv1.2"})
+    void missingCertificateOfOnesOwnIsNamedAndStops(String version) throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        try (Mosquitto broker = asking(certificates, "tls_version " + version)) {
+            NetworkChoice.Broker without = tls(broker.port()).withTrust(authority(certificates));
+
+            assertEquals(Link.Why.CLIENT_CERTIFICATE, check(without).why());
+            try (Peer alice = Peer.at(without).open()) {
+                assertEquals(Link.Why.CLIENT_CERTIFICATE, alice.awaitRefused().why());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tlsv1.3", "tlsv1.2"})
+    void certificateOfOnesOwnThatTheBrokerDoesNotKnowIsNamedAndStops(String version) throws Exception {
+        Certificates certificates = Certificates.of(folder, "ip:127.0.0.1");
+        Certificates others = Certificates.of(Files.createDirectory(folder.resolve("others")), "ip:127.0.0.1");
+        try (Mosquitto broker = asking(certificates, "tls_version " + version)) {
+            NetworkChoice.Broker unknown = tls(broker.port())
+                    .withTrust(authority(certificates))
+                    .withClientKey(Optional.of(new ClientKey(bytes(others.store()), Certificates.PASSWORD)));
+
+            assertEquals(Link.Why.CLIENT_CERTIFICATE, check(unknown).why());
+            try (Peer alice = Peer.at(unknown).open()) {
+                assertEquals(Link.Why.CLIENT_CERTIFICATE, alice.awaitRefused().why());
+            }
+        }
+    }
+
+    private Mosquitto asking(Certificates certificates, String... more) {
         return Mosquitto.in(folder)
                 .tls(certificates.certificate(), certificates.key())
                 .with("cafile " + certificates.certificate(), "require_certificate true")
+                .with(more)
                 .start();
     }
 

@@ -66,6 +66,17 @@ class LinkWordsTest {
     }
 
     @Test
+    void aMissingCertificateOfOnesOwnSaysWhatIsWantedAndWhereToGiveIt() {
+        Link refused = new Link.Refused(Link.Why.CLIENT_CERTIFICATE, "certificate_required");
+
+        assertEquals(
+                "broker.lab.example wants a certificate from you, or does not take yours. Hearth stopped trying. Choose"
+                        + " the file with your certificate in the form for the broker and check its passphrase; whoever"
+                        + " runs the broker can tell you which one it takes.",
+                words.sentence(refused, LAB));
+    }
+
+    @Test
     void aRefusalSaysThatHearthStoppedAndWhatToDo() {
         Link refused = new Link.Refused(Link.Why.WRONG_PASSWORD, "0x86");
 
