@@ -125,6 +125,15 @@ final class Someone implements AutoCloseable {
         return session.self();
     }
 
+    Link link() {
+        return link;
+    }
+
+    /// The secret by which the broker knows this device.
+    String clientId() {
+        return onCore(store::load).account().orElseThrow().clientId();
+    }
+
     boolean isUp() {
         return link.isUp();
     }

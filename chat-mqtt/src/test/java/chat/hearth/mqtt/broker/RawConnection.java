@@ -63,6 +63,16 @@ final class RawConnection implements AutoCloseable {
         return rest[1] & 0xff;
     }
 
+    /// Reads the PUBACK of what was published; fails if the broker did not take it.
+    void awaitTaken() throws IOException {
+        byte[] head = socket.getInputStream().readNBytes(2);
+        byte[] rest = socket.getInputStream().readNBytes(head[1]);
+        int reason = rest.length > 2 ? rest[2] & 0xff : 0;
+        if (head[0] != 0x40 || reason >= 0x80) {
+            throw new IOException("not taken: " + reason);
+        }
+    }
+
     /// Whether the broker closes this connection; what it still says is read and dropped.
     boolean isClosedByBroker() throws IOException {
         byte[] buffer = new byte[1024];
