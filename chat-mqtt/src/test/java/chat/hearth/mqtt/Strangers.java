@@ -7,8 +7,6 @@ import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.delivery.Pace;
 import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
-import chat.hearth.core.identity.Card;
-import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.SignedBundle;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.identity.Slot;
@@ -19,6 +17,7 @@ import chat.hearth.core.transport.Packet;
 import chat.hearth.core.transport.Watch;
 import chat.hearth.core.wire.BundleCodec;
 import chat.hearth.core.wire.CardCodec;
+import chat.hearth.core.wire.People;
 import chat.hearth.core.wire.RequestCodec;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -128,8 +127,9 @@ public abstract class Strangers {
 
     private Bytes request() {
         Account stranger = Peer.somebody();
+        Instant now = Instant.now();
         SealedSession begun =
-                SealedSession.begin(stranger, cardOf(stranger), card.card(), bundle, Instant.now(), random);
+                SealedSession.begin(stranger, People.sealingCard(stranger, now), card.card(), bundle, now, random);
         Bytes says = RequestCodec.sealed(
                 stranger,
                 new Slot("answer"),
@@ -137,25 +137,6 @@ public abstract class Strangers {
                 Optional.empty(),
                 begun.openingDigest().orElseThrow());
         return begun.reserve(1).keys().getFirst().seal(says);
-    }
-
-    private static SignedCard cardOf(Account account) {
-        Device device = new Device(
-                account.device(),
-                account.deviceKey().verifyKey(),
-                account.agreement().publicKey(),
-                List.of(1, 2),
-                0);
-        Instant now = Instant.now();
-        Card unsigned = new Card(
-                account.identity().verifyKey(),
-                Address.of(account.peer()),
-                1,
-                now,
-                now.plus(Duration.ofDays(30)),
-                List.of(device),
-                List.of());
-        return CardCodec.sign(unsigned, account.identity());
     }
 
     private static Bytes kept(Peer reader, Class<? extends Mailbox> kind) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Account;
-import chat.hearth.core.identity.Address;
-import chat.hearth.core.identity.Card;
-import chat.hearth.core.identity.Device;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.seal.Prekeys;
@@ -16,10 +13,8 @@ import chat.hearth.core.seal.Suite;
 import chat.hearth.core.store.Committed;
 import chat.hearth.core.store.DeviceKey;
 import chat.hearth.core.store.SessionKey;
-import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.People;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +25,8 @@ class SealedSessionsTest {
     private final SecureRandom random = new SecureRandom();
     private final Account alice = Account.create(new DisplayName("Alice"), random);
     private final Account bob = Account.create(new DisplayName("Bob"), random);
-    private final SignedCard card = card(bob);
+    private final SignedCard card = People.sealingCard(bob, People.NOON);
+    private final SignedCard alices = People.sealingCard(alice, People.NOON);
     private final Prekeys prekeys = Prekeys.issue(bob, Suite.HYBRID, People.NOON, random);
     private final DeviceKey device = new DeviceKey(bob.peer(), bob.device());
     private final SealedSessions sessions = new SealedSessions();
@@ -67,29 +63,11 @@ class SealedSessionsTest {
         assertTrue(sessions.sending(device).isEmpty());
     }
 
-    private static SignedCard card(Account account) {
-        Device device = new Device(
-                account.device(),
-                account.deviceKey().verifyKey(),
-                account.agreement().publicKey(),
-                List.of(1, 2),
-                0);
-        Card card = new Card(
-                account.identity().verifyKey(),
-                Address.of(account.peer()),
-                1,
-                People.NOON,
-                People.NOON.plus(Duration.ofDays(30)),
-                List.of(device),
-                List.of());
-        return CardCodec.sign(card, account.identity());
-    }
-
     private List<Bytes> begin(int count) {
         List<Bytes> handshakes = new ArrayList<>();
         IntStream.range(0, count).forEach(_ -> {
             SealedSession begun =
-                    SealedSession.begin(alice, card(alice), card.card(), prekeys.current(), People.NOON, random);
+                    SealedSession.begin(alice, alices, card.card(), prekeys.current(), People.NOON, random);
             long rank = sessions.sending(device).map(sessions::rank).orElse(0L) + 1;
             sessions.begin(new SessionKey(device, begun.own()), begun, rank);
             handshakes.add(begun.id());

@@ -69,6 +69,25 @@ public final class People {
         return CardCodec.sign(cardOf(account, revision, List.of(device(account))), account.identity());
     }
 
+    /// The first card of an account whose device can encrypt.
+    public static SignedCard sealingCard(Account account, Instant issued) {
+        Device device = new Device(
+                account.device(),
+                account.deviceKey().verifyKey(),
+                account.agreement().publicKey(),
+                List.of(1, 2),
+                0);
+        Card card = new Card(
+                account.identity().verifyKey(),
+                Address.of(account.peer()),
+                1,
+                issued,
+                issued.plus(Duration.ofDays(30)),
+                List.of(device),
+                List.of());
+        return CardCodec.sign(card, account.identity());
+    }
+
     static Card cardOf(Account account, long revision, List<Device> devices) {
         return new Card(
                 account.identity().verifyKey(),
