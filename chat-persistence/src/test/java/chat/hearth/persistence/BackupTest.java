@@ -151,11 +151,9 @@ final class BackupTest {
         storeAndBackUp(2_000);
         flipMiddle();
 
-        Vault damaged = open();
-        StoreException met = assertThrows(StoreException.class, () -> numbers(damaged));
-        damaged.close();
+        Why met = whyUnreadable(BackupTest::numbers);
 
-        assertEquals(Why.DAMAGED, met.why());
+        assertEquals(Why.DAMAGED, met);
         assertEquals(numbers(0, 2_000), stored());
     }
 
@@ -234,11 +232,9 @@ final class BackupTest {
                 .open()
                 .put(MessageCodecs.CONVERSATION_ID.encode(KilledWriter.WITH_BOB), new byte[] {1, 2, 3}));
 
-        Vault damaged = open();
-        StoreException met = assertThrows(StoreException.class, () -> snapshot(damaged));
-        damaged.close();
+        Why met = whyUnreadable(BackupTest::snapshot);
 
-        assertEquals(Why.DAMAGED, met.why());
+        assertEquals(Why.DAMAGED, met);
         assertEquals(numbers(0, 10), stored());
     }
 
@@ -288,6 +284,13 @@ final class BackupTest {
         Vault vault = open();
         append(vault, first, end);
         vault.close();
+    }
+
+    private Why whyUnreadable(Consumer<Vault> reading) {
+        Vault damaged = open();
+        StoreException met = assertThrows(StoreException.class, () -> reading.accept(damaged));
+        damaged.close();
+        return met.why();
     }
 
     private static void append(Vault vault, long first, long end) {

@@ -1,58 +1,29 @@
 package chat.hearth.ui.connection;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import chat.hearth.ui.snapshot.FitsContract;
 import chat.hearth.ui.snapshot.Gallery;
 import chat.hearth.ui.snapshot.Look;
-import chat.hearth.ui.snapshot.Spills;
-import chat.hearth.ui.text.FxThread;
 import chat.hearth.ui.view.Appearance;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.scene.Scene;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// The screens of the gallery in windows that are narrow for them.
-class ConnectionFitsTest {
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.startWithFonts();
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void nothingIsCutOrBesideTheWindow(Look look, double width) throws Exception {
-        List<String> spilt = FxThread.call(() -> {
-            Appearance appearance = new Appearance();
-            look.on(appearance);
-            List<String> found = new ArrayList<>();
-            for (ConnectionScene shown : List.of(
-                    ConnectionGallery.hosted(look),
-                    ConnectionGallery.failed(look),
-                    ConnectionGallery.certificate(look),
-                    ConnectionGallery.lost(look))) {
-                Scene scene = new Scene(Gallery.dialog(shown.view), width, 760);
-                appearance.dress(scene);
-                scene.getRoot().applyCss();
-                scene.getRoot().layout();
-                found.addAll(Spills.in(scene));
-                shown.controller.close();
-            }
-            return found;
+class ConnectionFitsTest extends FitsContract {
+    @Override
+    protected Map<String, Scene> screens(Look look, double width) {
+        Appearance appearance = new Appearance();
+        look.on(appearance);
+        Map<String, ConnectionScene> shown = Map.of(
+                "hosted", ConnectionGallery.hosted(look),
+                "failed", ConnectionGallery.failed(look),
+                "certificate", ConnectionGallery.certificate(look),
+                "lost", ConnectionGallery.lost(look));
+        Map<String, Scene> screens = new TreeMap<>();
+        shown.forEach((name, each) -> {
+            Scene scene = new Scene(Gallery.dialog(each.view), width, 760);
+            appearance.dress(scene);
+            screens.put(name, scene);
         });
-
-        assertEquals(List.of(), spilt);
-    }
-
-    static Stream<Arguments> nothingIsCutOrBesideTheWindow() {
-        return Stream.of(
-                Arguments.of(Look.PLAIN, 400),
-                Arguments.of(Look.LARGEST.zoomed(1), 400),
-                Arguments.of(Look.LARGE, 640),
-                Arguments.of(Look.LARGEST, 760));
+        return screens;
     }
 }

@@ -1,11 +1,8 @@
-package chat.hearth.ui.invitation;
+package chat.hearth.ui.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.hearth.ui.snapshot.Look;
-import chat.hearth.ui.snapshot.Spills;
 import chat.hearth.ui.text.FxThread;
-import chat.hearth.ui.view.Appearance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,23 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The screens of the gallery in windows that are narrow for them.
-class DialogsFitTest {
+/// Of the screens of a gallery, in windows that are narrow for them.
+public abstract class FitsContract {
     @BeforeAll
     static void startToolkit() throws Exception {
         FxThread.startWithFonts();
     }
 
+    /// The screens by their names. Called on the FX thread.
+    protected abstract Map<String, Scene> screens(Look look, double width);
+
     @ParameterizedTest
     @MethodSource
     void nothingIsCutOrBesideTheWindow(Look look, double width) throws Exception {
         Map<String, List<String>> spilt = FxThread.call(() -> {
-            Appearance appearance = new Appearance();
-            look.on(appearance);
             Map<String, List<String>> found = new TreeMap<>();
-            DialogsGallery.pictures(look).forEach((name, picture) -> {
-                Scene scene = new Scene(picture.get(), width, 780);
-                appearance.dress(scene);
+            screens(look, width).forEach((name, scene) -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
                 found.put(name, Spills.in(scene));
