@@ -78,6 +78,7 @@ final class HeaderController implements AutoCloseable {
         picture.getChildren().setAll(avatar);
         verified.managedProperty().bind(verified.visibleProperty());
         protection.managedProperty().bind(protection.visibleProperty());
+        model.storedDraft().addListener((_, _, _) -> show());
         model.contact().addListener((_, _, _) -> show());
         model.presence().addListener((_, _, _) -> show());
         model.offline().addListener((_, _, _) -> show());
@@ -96,9 +97,11 @@ final class HeaderController implements AutoCloseable {
 
     private void show() {
         Optional<Contact> contact = model.contact().get();
-        String called =
-                contact.map(known -> known.shownName().value()).orElseGet(() -> texts.get("conversation.nobody"));
-        String there = words.of(model.presence().get(), model.offline().get());
+        // Until the conversation is read nobody is said not to be a contact, or not to be there.
+        boolean isRead = model.storedDraft().get().isPresent() || contact.isPresent();
+        String called = contact.map(known -> known.shownName().value())
+                .orElseGet(() -> isRead ? texts.get("conversation.nobody") : "");
+        String there = isRead ? words.of(model.presence().get(), model.offline().get()) : "";
         name.setText(called);
         avatar.show(model.id().peer(), called, contact.map(_ -> model.presence().get()));
         Optional<ContactProtection> known =

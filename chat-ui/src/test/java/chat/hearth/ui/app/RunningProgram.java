@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +45,7 @@ import picocli.CommandLine;
 /// test's thread.
 final class RunningProgram implements AutoCloseable {
     /// Generous: the build's computer may be busy.
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = 60;
 
     private final Injector injector;
     private final Hearth hearth;
@@ -153,7 +154,7 @@ final class RunningProgram implements AutoCloseable {
 
     /// Writes into the composer, and sends it.
     void write(String text) throws Exception {
-        await("a composer", () -> root().lookup("#input") != null);
+        await("a composer", () -> root().lookup("#input") instanceof Node input && isSeen(input));
         FxThread.call(() -> {
             Node composer = root().lookup("#input");
             composer.requestFocus();
@@ -166,6 +167,11 @@ final class RunningProgram implements AutoCloseable {
             Event.fireEvent(composer, key(KeyCode.ENTER, false));
             return true;
         });
+    }
+
+    /// Before a conversation is read, its composer is there, but hidden.
+    private static boolean isSeen(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     boolean hasKeyboard(String id) {

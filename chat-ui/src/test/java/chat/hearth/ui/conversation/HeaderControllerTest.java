@@ -8,6 +8,7 @@ import chat.hearth.core.contact.Standing;
 import chat.hearth.core.contact.Trust;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,18 @@ class HeaderControllerTest {
             page.close();
             return true;
         });
+    }
+
+    @Test
+    void nobodyIsCalledAStrangerBeforeTheConversationIsRead() throws Exception {
+        List<String> said = FxThread.call(() -> {
+            page.scene.getRoot().applyCss();
+            return List.of(
+                    page.find(".preview-text", PreviewText.class).getText(),
+                    page.find("#presence", Label.class).getText());
+        });
+
+        assertEquals(List.of("", ""), said);
     }
 
     @Test
