@@ -39,6 +39,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// A whole program off-screen, of which a test sees what people see and presses what people press. Called on the
@@ -154,7 +155,7 @@ final class RunningProgram implements AutoCloseable {
 
     /// Writes into the composer, and sends it.
     void write(String text) throws Exception {
-        await("a composer", () -> root().lookup("#input") instanceof Node input && isSeen(input));
+        await("a composer", () -> isSeen(root().lookup("#input")));
         FxThread.call(() -> {
             Node composer = root().lookup("#input");
             composer.requestFocus();
@@ -170,8 +171,9 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /// Before a conversation is read, its composer is there, but hidden.
-    private static boolean isSeen(Node node) {
-        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
+    private static boolean isSeen(@Nullable Node node) {
+        return node != null
+                && Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     boolean hasKeyboard(String id) {
