@@ -4,6 +4,8 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.ui.qr.QrPicture;
 import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.verification.SafetyNumberViewModel.Comparison;
 import chat.hearth.ui.verification.SafetyNumberViewModel.State;
 import chat.hearth.ui.view.Desktop;
@@ -31,6 +33,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The dialog in which two people make sure that nobody stands between them.
@@ -42,12 +45,15 @@ public final class SafetyNumberController implements AutoCloseable {
     private final SafetyNumberViewModel model;
     private final QrReader reader;
     private final Frame frame;
+    private final WrappedText title;
+    private final WrappedText hint;
+    private final WrappedText verdict;
 
     @FXML
-    private Label title;
+    private StackPane titlePlace;
 
     @FXML
-    private Label hint;
+    private StackPane hintPlace;
 
     @FXML
     private Label absent;
@@ -62,7 +68,7 @@ public final class SafetyNumberController implements AutoCloseable {
     private TextArea digits;
 
     @FXML
-    private Label verdict;
+    private StackPane verdictPlace;
 
     @FXML
     private HBox looking;
@@ -82,7 +88,8 @@ public final class SafetyNumberController implements AutoCloseable {
     }
 
     /// What the dialog is shown with.
-    public record Frame(Texts texts, Times times, Navigator navigator, Notices notices, Desktop desktop) {
+    public record Frame(
+            Texts texts, Times times, Navigator navigator, Notices notices, Desktop desktop, EmojiPictures pictures) {
         @Inject
         public Frame {}
     }
@@ -94,10 +101,22 @@ public final class SafetyNumberController implements AutoCloseable {
         this.model = models.of(peer);
         this.reader = reader;
         this.frame = frame;
+        this.title = wrapped("title");
+        this.hint = wrapped("hint");
+        this.verdict = wrapped("verdict");
+    }
+
+    private WrappedText wrapped(String id) {
+        WrappedText text = new WrappedText(frame.pictures());
+        text.setId(id);
+        return text;
     }
 
     @FXML
     void initialize() {
+        place(title, titlePlace, "title");
+        place(hint, hintPlace, "plain");
+        place(verdict, verdictPlace, "safety-verdict");
         title.textProperty().bind(frame.texts().bind("safety.title", model.name()));
         hint.textProperty().bind(frame.texts().bind("safety.hint", model.name()));
         show(absent, model.state().map(State.Absent.class::isInstance));
@@ -108,7 +127,7 @@ public final class SafetyNumberController implements AutoCloseable {
         choose.disableProperty().bind(looking.visibleProperty());
         same.disableProperty().bind(model.comparison().map(Comparison.Different.class::isInstance));
         model.state().subscribe(_ -> model.number().ifPresent(this::showNumber));
-        show(verdict, verdict.textProperty().isNotEmpty());
+        show(verdictPlace, verdict.textProperty().isNotEmpty());
         new Verdict(model, frame.texts(), frame.times()).showIn(verdict);
     }
 
@@ -201,6 +220,11 @@ public final class SafetyNumberController implements AutoCloseable {
                 .mapToObj(from -> String.join(" ", groups.subList(from, from + GROUPS_IN_A_ROW)))
                 .collect(Collectors.joining("\n")));
         picture.setImage(QrPicture.of(number.forQr()).image(PICTURE));
+    }
+
+    private static void place(WrappedText text, StackPane place, String styleClass) {
+        text.getStyleClass().add(styleClass);
+        place.getChildren().setAll(text);
     }
 
     private static void show(Node node, ObservableValue<Boolean> when) {

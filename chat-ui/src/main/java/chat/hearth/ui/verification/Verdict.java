@@ -1,11 +1,11 @@
 package chat.hearth.ui.verification;
 
+import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.verification.SafetyNumberViewModel.Comparison;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 
 /// What came of comparing the safety number, now or before, in words and colours.
 final class Verdict {
@@ -23,18 +23,18 @@ final class Verdict {
     }
 
     /// From now on; empty as long as nothing was compared.
-    void showIn(Label label) {
-        label.textProperty()
+    void showIn(WrappedText place) {
+        place.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::words, model.comparison(), model.verified(), model.name(), texts.language()));
-        model.comparison().subscribe(_ -> colour(label));
-        model.verified().subscribe(_ -> colour(label));
+        model.comparison().subscribe(_ -> colour(place));
+        model.verified().subscribe(_ -> colour(place));
     }
 
-    private void colour(Label label) {
+    private void colour(WrappedText place) {
         Comparison now = model.comparison().get();
-        label.pseudoClassStateChanged(DIFFERENT, now instanceof Comparison.Different);
-        label.pseudoClassStateChanged(
+        place.pseudoClassStateChanged(DIFFERENT, now instanceof Comparison.Different);
+        place.pseudoClassStateChanged(
                 SAME,
                 switch (now) {
                     case Comparison.Same _ -> true;

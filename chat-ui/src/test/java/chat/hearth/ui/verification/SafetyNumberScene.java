@@ -5,6 +5,7 @@ import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.ui.contact.RecordedSession;
 import chat.hearth.ui.invitation.FakeDesktop;
 import chat.hearth.ui.qr.QrReader;
+import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.view.Carets;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
@@ -39,7 +40,7 @@ final class SafetyNumberScene {
                 peer -> new SafetyNumberViewModel(
                         session.session(), Runnable::run, Runnable::run, navigator, texts, peer),
                 new QrReader(),
-                new SafetyNumberController.Frame(texts, times, navigator, new Notices(), desktop),
+                new SafetyNumberController.Frame(texts, times, navigator, new Notices(), desktop, new EmojiPictures()),
                 contact.id());
         StackPane root = new StackPane(new ViewLoader(texts).load(controller));
         root.getStyleClass().add("root");
