@@ -25,6 +25,9 @@ final class DeliveryCodecs {
                     .list(stream.beyond(), DeliveryCodecs::write),
             in -> new InStream(
                     in.peer(), in.device(), in.int64(), in.int64(), in.int64(), in.list(DeliveryCodecs::stored)));
+    /// In bytes: 20 of the peer, 8 of the device, 8 each of stream and number.
+    static final int OUTBOX_KEY_SIZE = 44;
+
     static final Codec<OutboxEntry.Key> OUTBOX_KEY = new Codec<>(
             (out, key) -> out.peer(key.peer())
                     .device(key.device())

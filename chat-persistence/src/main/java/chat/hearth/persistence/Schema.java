@@ -15,14 +15,15 @@ import org.mapdb.serializer.GroupSerializer;
 /// stands there once.
 record Schema(Tables tables, StoredMessages messages) {
     /// Goes up with every change that an older Hearth would not understand.
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String OWN = "own";
     private static final String VERSION_NAME = "schema";
     private static final String KNOWN = "known";
     private static final String MESSAGES = "messages";
+    private static final String OUTBOX = "outbox";
     private static final List<String> NARROW = List.of(OWN, "clocks", "tokens", "outstreams", "instreams", KNOWN);
-    private static final List<String> WIDE = List.of("contacts", "conversations", "outbox", "presences", "sessions");
+    private static final List<String> WIDE = List.of("contacts", "conversations", OUTBOX, "presences", "sessions");
     private static final int NODE_SIZE = 64;
 
     private static final Codec<Long> NUMBER = new Codec<>(Output::int64, Input::int64);
@@ -58,7 +59,7 @@ record Schema(Tables tables, StoredMessages messages) {
                 table(db, "tokens", undo, RAW, AccountCodecs.TOKEN),
                 table(db, "outstreams", undo, ContactCodecs.DEVICE, DeliveryCodecs.OUT_STREAM),
                 table(db, "instreams", undo, ContactCodecs.DEVICE, DeliveryCodecs.IN_STREAM),
-                table(db, "outbox", undo, DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
+                table(db, OUTBOX, undo, DeliveryCodecs.OUTBOX_KEY, DeliveryCodecs.OUTBOX_ENTRY),
                 table(db, "presences", undo, ContactCodecs.DEVICE, ContactCodecs.SEEN),
                 new StoredValue<>(own, "prekeys", RAW),
                 table(db, "sessions", undo, ContactCodecs.SESSION_KEY, ContactCodecs.SESSION),
@@ -100,6 +101,7 @@ record Schema(Tables tables, StoredMessages messages) {
         return switch (name) {
             case MESSAGES -> new FixedKeys(MessageCodecs.PLACE_SIZE);
             case KNOWN -> new FixedKeys(MessageCodecs.KEY_SIZE);
+            case OUTBOX -> new FixedKeys(DeliveryCodecs.OUTBOX_KEY_SIZE);
             default -> new Roomy.Keys();
         };
     }

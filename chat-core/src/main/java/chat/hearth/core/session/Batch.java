@@ -14,10 +14,8 @@ import java.util.Set;
 /// Transactions that become durable as one, in the order in which they were asked for. What a later one puts where an
 /// earlier one has put something is stored alone.
 final class Batch {
-    /// So that the first does not wait long for the last, and the store, the network and the other side work at the
-    /// same
-    /// time: 256 gave a third less with 200 messages in flight.
-    static final int MOST = 64;
+    /// So that the first does not wait long for the last.
+    static final int MOST = 128;
 
     private final List<Transaction> transactions = new ArrayList<>();
     private final Set<MessageKey> appended = new HashSet<>();
