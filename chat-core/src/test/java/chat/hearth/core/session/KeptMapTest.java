@@ -11,7 +11,7 @@ class KeptMapTest {
     private final KeptMap<Integer, String> map = new KeptMap<>();
 
     @Test
-    void settledEndsBeforeTheFirstThatIsNotStored() {
+    void settledEndsAtTheLastThatIsStored() {
         map.load(1, "one");
         map.change(2, Optional.of("two"));
         map.change(3, Optional.of("three"));

@@ -153,6 +153,7 @@ class WholeProgramTest {
 
             alice.write(HELLO);
 
+            alice.awaitRead(text -> text.contains(HELLO) && text.contains("sent"));
             bob.awaitRead(text -> text.contains("The disk is full"));
         }
     }
