@@ -3,6 +3,7 @@ package chat.hearth.core.seal;
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.wire.ProtocolException;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,7 +16,19 @@ final class Aead {
     static final int NONCE_SIZE = 12;
     static final int TAG_SIZE = 16;
 
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    /// Found once: to look for it among all takes as long as a message.
+    private static final Provider PROVIDER = provider();
+
     private Aead() {}
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-256-GCM", e);
+        }
+    }
 
     static Bytes seal(Bytes key, Bytes nonce, Bytes associated, Bytes plain) {
         try {
@@ -42,7 +55,7 @@ final class Aead {
     }
 
     private static Cipher cipher(int mode, Bytes key, Bytes nonce, Bytes associated) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(
                 mode,
                 new SecretKeySpec(key.toArray(), "AES"),

@@ -13,7 +13,8 @@ import java.util.Queue;
 /// Keys for messages to come, each good for one. They are taken from a session in advance and given out when the
 /// session without them is stored: a program that dies never seals two messages with one key. On the core thread.
 final class SealingKeys {
-    /// The first of a chain, which may stay the only ones; then twice as many each time.
+    /// The first of a chain, which may stay the only ones, unless the chain before needed more; then twice as many each
+    /// time.
     static final int FEWEST = 16;
     static final int MOST = 64;
 
@@ -24,7 +25,19 @@ final class SealingKeys {
     private static final class Reserve {
         private final Queue<SealingKey> usable = new ArrayDeque<>();
         private int waiting;
+        private int taken;
         private int next = FEWEST;
+
+        int unused() {
+            return usable.size() + waiting;
+        }
+
+        /// For the next chain.
+        Reserve again() {
+            Reserve again = new Reserve();
+            again.next = Math.clamp(taken - unused(), FEWEST, MOST);
+            return again;
+        }
     }
 
     SealingKeys(SealedSessions sessions, CoreThread core) {
@@ -44,17 +57,12 @@ final class SealingKeys {
 
     /// How many were taken from the session and never used.
     int unused(SessionKey key) {
-        Reserve reserve = reserve(key);
-        return reserve.usable.size() + reserve.waiting;
+        return reserve(key).unused();
     }
 
     /// The session has another sending chain: these belong to the one before.
     void drop(SessionKey key) {
-        reserves.remove(key);
-    }
-
-    void dropAll() {
-        reserves.clear();
+        reserves.computeIfPresent(key, (_, before) -> before.again());
     }
 
     /// Takes keys for more messages, usable once the transaction is stored.
@@ -64,6 +72,7 @@ final class SealingKeys {
         SealedSession.Reservation taken = sessions.get(key).orElseThrow().reserve(count);
         sessions.becomes(key, taken.session());
         reserve.waiting += count;
+        reserve.taken += count;
         reserve.next = Math.min(MOST, 2 * count);
         sessions.settle(transaction, key.device(), core.instant());
         transaction
