@@ -61,7 +61,7 @@ final class Answers {
                 && answer.presenceKey().isPresent()
                 && before.presenceKeys().isEmpty();
         if (sealsNow && upgrading.add(contact.id())) {
-            post(transaction, placed, place(placed));
+            post(transaction.otherwise(_ -> upgrading.remove(contact.id())), placed, place(placed));
         }
         return placed;
     }

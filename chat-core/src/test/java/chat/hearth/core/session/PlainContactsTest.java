@@ -13,9 +13,11 @@ import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.seal.PlainCipher;
 import chat.hearth.core.seal.SessionCipher;
+import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.transport.Publication;
+import chat.hearth.core.transport.memory.Fate;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.Envelope;
@@ -64,6 +66,36 @@ class PlainContactsTest {
         published.stream()
                 .filter(each -> each.mailbox() instanceof Mailbox.InboxOf)
                 .forEach(each -> assertEquals(2, Envelope.decode(each.payload()).suite()));
+    }
+
+    @Test
+    void keysAreExchangedAlsoIfTheFirstTryCannotBeStored() {
+        bob.speaksPlainly(true);
+        bob.restart();
+        both.befriend(alice, bob);
+        // So that Bob hears of the keys from Alice alone.
+        new Raw(both.core, both.network, both.another("Mallory").account())
+                .put(
+                        new Mailbox.BundleOf(
+                                Address.of(alice.id()), alice.account().device()),
+                        Bytes.EMPTY);
+        both.network.deliverBy(mailbox -> {
+            if (bob.receivesAt(mailbox)) {
+                bob.store().failWith(StoreException.Why.FULL);
+            }
+            return Fate.DELIVERED;
+        });
+        bob.speaksPlainly(false);
+        bob.restart();
+        both.pass(Duration.ofSeconds(4));
+        both.network.deliverBy(_ -> Fate.DELIVERED);
+        bob.store().recover();
+        both.pass(Duration.ofSeconds(20));
+        alice.restart();
+        both.pass(Duration.ofSeconds(20));
+
+        assertEquals(new Presence.Online(), alice.presence(bob));
+        assertEquals(new Presence.Online(), bob.presence(alice));
     }
 
     /// As a bench does, to measure everything but the cipher.
