@@ -118,7 +118,7 @@ class DisplayNameTest {
         String accents = "a" + "\u0316\u0301".repeat(500_000);
         String joiners = " \u200d".repeat(500_000) + "b";
 
-        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(1), () -> {
             DisplayName.cut(accents);
             DisplayName.cut(joiners);
             DisplayName.of(accents);
