@@ -17,7 +17,7 @@ final class Aead {
     static final int TAG_SIZE = 16;
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
-    /// Found once: to look for it among all takes as long as a message.
+    /// Found once, and not among all providers for each message.
     private static final Provider PROVIDER = provider();
 
     private Aead() {}

@@ -18,8 +18,8 @@ import chat.hearth.core.wire.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it,
-/// to the network and end to end.
+/// The way in: opens what came to a contact's slot, puts it into its stream, stores it, and only then acknowledges it
+/// end to end. To the network too, but for what waits for its turn (see [EarlyPackets]).
 final class Arrivals {
     /// Larger packets are dropped unopened.
     static final int MAX_PACKET = 64 * 1024;
@@ -64,8 +64,7 @@ final class Arrivals {
     }
 
     /// Whoever was given this slot, or has it by the rules of the network. What was sent before there were any may
-    /// still
-    /// come.
+    /// still come.
     private Optional<Contact> writer(Slot slot) {
         return memory.contactBySlot(
                 slot,

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Packets that came before their turn. They wait in memory for what is missing before them, acknowledged to the
-/// network,
-/// which would hold that back too: a broker sends nothing more while as many are not acknowledged as it lets out at
-/// once
-/// (Mosquitto: 20). End to end they are not acknowledged, so what is forgotten here is sent again.
+/// network, which would hold that back too: a broker sends nothing more while as many are not acknowledged as it lets
+/// out at once (Mosquitto: 20). End to end they are not acknowledged, so what is forgotten here is sent again.
 final class EarlyPackets {
     /// For each device, which is what a sender has under way at most.
     static final int MOST = 200;
