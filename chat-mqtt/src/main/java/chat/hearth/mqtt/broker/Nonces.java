@@ -15,8 +15,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Logins that were used, so that none is good twice, not even after a restart: each is noted in a file before it
-/// counts. May be used on any thread.
+/// Logins that were used, so that none is good twice, not even after a restart: each is noted in a file
+/// before whoever brings it is let in, if that can be written. May be used on any thread.
 final class Nonces {
     private static final Logger LOG = LoggerFactory.getLogger(Nonces.class);
 
@@ -53,7 +53,9 @@ final class Nonces {
         try {
             note(nonce, until);
         } catch (IOException e) {
+            // To keep everybody out of a broker whose disk is full would be worse. A half note must not be built on.
             LOG.warn("Could not note that a login was used", e);
+            notes = 2 * limit;
         }
         return true;
     }

@@ -79,6 +79,21 @@ class NoncesTest {
     }
 
     @Test
+    void whatCouldNotBeNotedIsNotedWithTheNextOne() throws IOException {
+        use("a", NOON);
+        Files.delete(file());
+        Files.createDirectory(file());
+        use("b", NOON);
+        Files.delete(file());
+        use("c", NOON);
+        restart(NOON);
+
+        assertFalse(use("a", NOON));
+        assertFalse(use("b", NOON));
+        assertFalse(use("c", NOON));
+    }
+
+    @Test
     void fileStaysSmallHoweverManyCome() throws IOException {
         for (int i = 0; i < 100; i++) {
             use("" + i, NOON);
