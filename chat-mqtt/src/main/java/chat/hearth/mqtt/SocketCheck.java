@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -84,35 +83,36 @@ final class SocketCheck {
         socket.setSoTimeout(STEP_MS);
     }
 
-    private void secure(Endpoint.Wire.Tls tls, InetAddress address) throws IOException {
+    private void secure(Endpoint.Wire.Tls tls, InetAddress address) {
         try {
-            shakeHands(tls);
-            tell(Step.TLS);
-        } catch (IOException | GeneralSecurityException e) {
-            if (isBrokenOff(e)) {
-                again(tls, address);
-            } else {
-                tell(Step.TLS, e);
-            }
-        }
-    }
-
-    private static boolean isBrokenOff(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(SocketException.class::isInstance);
-    }
-
-    /// Who closes the connection while this side still writes may have said why, and it was lost with the connection.
-    private void again(Endpoint.Wire.Tls tls, InetAddress address) throws IOException {
-        socket = new Socket();
-        open(address);
-        try {
-            shakeHands(tls);
+            shakeHandsTwice(tls, address);
             tell(Step.TLS);
         } catch (IOException | GeneralSecurityException e) {
             tell(Step.TLS, e);
         }
+    }
+
+    /// Who closes the connection while this side still writes may have said why, and it was lost with the connection:
+    /// then once more.
+    private void shakeHandsTwice(Endpoint.Wire.Tls tls, InetAddress address)
+            throws IOException, GeneralSecurityException {
+        try {
+            shakeHands(tls);
+        } catch (IOException e) {
+            // Given up, it looks the same.
+            if (!isBrokenOff(e) || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            socket = new Socket();
+            open(address);
+            shakeHands(tls);
+        }
+    }
+
+    private static boolean isBrokenOff(IOException failure) {
+        return new Ending(failure, Ending.By.US, Ending.Phase.BEFORE_CONNACK)
+                .find(SocketException.class)
+                .isPresent();
     }
 
     private void shakeHands(Endpoint.Wire.Tls tls) throws IOException, GeneralSecurityException {
