@@ -114,7 +114,10 @@ final class MqttTransport implements Transport, Connection.Listener {
                 soon();
             }
             // It may have begun before whatever was in the way was gone.
-            case Phase.Probing _, Phase.Preparing _, Phase.Calling _ -> hurried = true;
+            case Phase.Probing _, Phase.Preparing _, Phase.Calling _ -> {
+                backoff.reset();
+                hurried = true;
+            }
             case Phase.Unopened _, Phase.Up _, Phase.Closed _ -> {
                 // Nothing to hurry.
             }
@@ -260,14 +263,15 @@ final class MqttTransport implements Transport, Connection.Listener {
     }
 
     private void broken(Trouble trouble) {
+        boolean atOnce = hurried;
+        hurried = false;
         switch (trouble.cure()) {
             case ASK -> {
                 phase = new Phase.Stopped();
                 tell(new Link.Refused(trouble.why(), trouble.detail()));
             }
             case TRY_AGAIN -> {
-                Duration wait = hurried ? Duration.ZERO : backoff.next();
-                hurried = false;
+                Duration wait = atOnce ? Duration.ZERO : backoff.next();
                 phase = new Phase.Waiting(core.after(wait, this::begin));
                 Instant next = core.instant().plus(wait);
                 tell(new Link.Down(trouble.why(), trouble.detail(), since, attempt, next));
