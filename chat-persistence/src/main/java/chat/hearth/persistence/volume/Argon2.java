@@ -18,8 +18,6 @@ public record Argon2(Bytes salt, int memory, int passes, int lanes) {
 
     private static final int MOST_PASSES = 64;
     private static final int MOST_LANES = 16;
-    /// In KiB: from here on it is worth the 30 ms to look for what is free.
-    private static final int LARGE = 32 << 10;
 
     public Argon2 {
         if (salt.size() != SALT_SIZE
@@ -52,10 +50,6 @@ public record Argon2(Bytes salt, int memory, int passes, int lanes) {
                 .build());
         byte[] key = new byte[KEY_SIZE];
         generator.generateBytes(passphrase.toArray(), key);
-        if (memory >= LARGE) {
-            // The heap has grown by all of it, and would stay so large until it is full.
-            System.gc();
-        }
         return Bytes.copyOf(key);
     }
 
