@@ -8,6 +8,7 @@ import chat.hearth.core.store.Store;
 import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;

@@ -5,6 +5,7 @@ import chat.hearth.core.session.Session;
 import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.welcome.NetworkUnavailable;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

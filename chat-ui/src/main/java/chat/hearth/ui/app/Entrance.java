@@ -7,6 +7,7 @@ import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.view.Background;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.welcome.KeptAccount;
 import chat.hearth.ui.welcome.SignIn;

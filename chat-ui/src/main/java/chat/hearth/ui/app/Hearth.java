@@ -4,6 +4,7 @@ import chat.hearth.core.session.Session;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.settings.SignOut;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;

@@ -4,6 +4,7 @@ import chat.hearth.core.transport.Link;
 import chat.hearth.core.transport.ShownCertificate;
 import chat.hearth.ui.connection.BrokerFormViewModel.StepRow;
 import chat.hearth.ui.connection.BrokerFormViewModel.Trial;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -205,7 +206,7 @@ public final class BrokerFormController {
         }
         user.setOnAction(_ -> test());
         password.setOnAction(_ -> test());
-        show(plainNote, model.tls().not().and(model.password().isNotEmpty()));
+        Shown.when(plainNote, model.tls().not().and(model.password().isNotEmpty()));
     }
 
     private void bindProblems() {
@@ -221,8 +222,8 @@ public final class BrokerFormController {
                                 .orElse(""),
                         model.hostProblem(),
                         texts.language()));
-        show(hostProblem, hostProblem.textProperty().isNotEmpty());
-        show(portProblem, Bindings.createBooleanBinding(model.portWrong()::getValue, model.portWrong()));
+        Shown.when(hostProblem, hostProblem.textProperty().isNotEmpty());
+        Shown.when(portProblem, Bindings.createBooleanBinding(model.portWrong()::getValue, model.portWrong()));
         mark(host, hostProblem);
         mark(port, portProblem);
     }
@@ -233,20 +234,20 @@ public final class BrokerFormController {
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> outcome(model.trial().get()), model.trial(), texts.language()));
-        show(outcome, outcome.textProperty().isNotEmpty());
+        Shown.when(outcome, outcome.textProperty().isNotEmpty());
         var running = Bindings.createBooleanBinding(() -> model.trial().get() instanceof Trial.Running, model.trial());
-        show(cancelTest, running);
+        Shown.when(cancelTest, running);
         running.subscribe(this::changeTo);
         model.trial().subscribe(this::tell);
     }
 
     private void bindFiles() {
-        show(files, model.tls());
+        Shown.when(files, model.tls());
         var authorities = model.hasAuthority();
         var keys = model.hasKey();
-        show(dropAuthority, authorities);
-        show(dropKey, keys);
-        show(passphraseField, keys);
+        Shown.when(dropAuthority, authorities);
+        Shown.when(dropKey, keys);
+        Shown.when(passphraseField, keys);
         passphrase.textProperty().bindBidirectional(model.passphrase());
         passphrase.setOnAction(_ -> test());
         authority.textProperty().bind(choice("connection.form.authority", authorities));
@@ -257,7 +258,7 @@ public final class BrokerFormController {
                         () -> model.fileProblem().get().map(this::sentence).orElse(""),
                         model.fileProblem(),
                         texts.language()));
-        show(fileProblem, fileProblem.textProperty().isNotEmpty());
+        Shown.when(fileProblem, fileProblem.textProperty().isNotEmpty());
     }
 
     private ObservableValue<String> choice(String what, ObservableValue<Boolean> chosen) {
@@ -274,8 +275,8 @@ public final class BrokerFormController {
     private void bindCertificate() {
         var shown =
                 Bindings.createBooleanBinding(() -> model.notTaken().getValue().isPresent(), model.trial());
-        show(certificate, shown);
-        show(fields, shown.not());
+        Shown.when(certificate, shown);
+        Shown.when(fields, shown.not());
         model.trial().subscribe(_ -> model.notTaken().getValue().ifPresent(this::describe));
         texts.language().subscribe(_ -> model.notTaken().getValue().ifPresent(this::describe));
         shown.subscribe(now -> {
@@ -285,7 +286,7 @@ public final class BrokerFormController {
         });
         var trusted =
                 Bindings.createBooleanBinding(() -> model.pinned().getValue().isPresent(), model.choice());
-        show(pinned, trusted);
+        Shown.when(pinned, trusted);
         pin.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.pinned().getValue().map(words::fingerprint).orElse(""), model.choice()));
@@ -355,10 +356,5 @@ public final class BrokerFormController {
             field.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
             field.setAccessibleHelp(wrong ? problem.getText() : "");
         });
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -5,6 +5,7 @@ import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.ViewLoader;
 import jakarta.inject.Inject;
@@ -112,17 +113,18 @@ public final class ConnectionController implements AutoCloseable {
         follow(model.security(), security);
         follow(model.hosting(), hosting);
         listen(model.useLabel().subscribe(use::setText));
-        listen(model.canRetry().subscribe(can -> show(retry, can)));
-        listen(model.canLook().subscribe(can -> show(look, can)));
-        listen(model.isHosted().subscribe(own -> show(hosted, own)));
-        listen(model.isHosted().subscribe(own -> show(hostHere, !own)));
+        listen(model.canRetry().subscribe(can -> Shown.set(retry, can)));
+        listen(model.canLook().subscribe(can -> Shown.set(look, can)));
+        listen(model.isHosted().subscribe(own -> Shown.set(hosted, own)));
+        listen(model.isHosted().subscribe(own -> Shown.set(hostHere, !own)));
         listen(model.isOpenToOthers().subscribe(this::showReach));
         listen(model.addresses().subscribe(_ -> showAddresses()));
         listen(texts.language().subscribe(_ -> showReach(model.isOpenToOthers().getValue())));
         // Whoever looks at a certificate decides about it and about nothing else.
         listen(model.form()
                 .trial()
-                .subscribe(_ -> show(formEnd, model.form().notTaken().getValue().isEmpty())));
+                .subscribe(_ ->
+                        Shown.set(formEnd, model.form().notTaken().getValue().isEmpty())));
         listen(model.panel().subscribe(this::show));
         listen(seconds.run(this::tick));
     }
@@ -183,8 +185,8 @@ public final class ConnectionController implements AutoCloseable {
     }
 
     private void show(Panel panel) {
-        show(state, panel == Panel.STATE);
-        show(otherBroker, panel == Panel.OTHER_BROKER);
+        Shown.set(state, panel == Panel.STATE);
+        Shown.set(otherBroker, panel == Panel.OTHER_BROKER);
         if (panel == Panel.OTHER_BROKER) {
             var form = new BrokerFormController(model.form(), words, texts);
             formPlace.getChildren().setAll(views.load(form));
@@ -230,15 +232,10 @@ public final class ConnectionController implements AutoCloseable {
     private void follow(ObservableStringValue text, Label label) {
         listen(text.subscribe(now -> {
             label.setText(now);
-            show(label, !now.isEmpty());
+            Shown.set(label, !now.isEmpty());
         }));
         // Bindings are weakly known to what they follow; the label keeps this one.
         label.getProperties().put(ObservableValue.class, text);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void listen(Subscription subscription) {

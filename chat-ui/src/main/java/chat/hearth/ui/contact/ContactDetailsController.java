@@ -9,6 +9,7 @@ import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import com.google.inject.assistedinject.Assisted;
@@ -115,8 +116,7 @@ public final class ContactDetailsController implements AutoCloseable {
         namePlace.getChildren().setAll(name);
         nickname.textProperty().bindBidirectional(model.nickname());
         id.setText(model.peer().value());
-        unfit.visibleProperty().bind(model.unfit());
-        unfit.managedProperty().bind(unfit.visibleProperty());
+        Shown.when(unfit, model.unfit());
         bind(presence, this::presenceText, model.presence(), model.link(), texts.language());
         bind(since, () -> ofContact(about::since), model.contact(), texts.language());
         bind(protection, () -> ofContact(about::protection), model.contact(), texts.language());

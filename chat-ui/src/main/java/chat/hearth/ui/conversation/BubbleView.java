@@ -4,13 +4,13 @@ import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.ui.text.MessageText;
 import chat.hearth.ui.text.TimedText;
+import chat.hearth.ui.view.Shown;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -62,9 +62,9 @@ final class BubbleView extends Region {
         text.setText(row.message().text());
         text.deselect();
         time.setText(parts.times().clock(row.message().shownAt()));
-        show(time, row.last());
-        show(mark, row.message().isMine());
-        show(foot, row.last() || row.message().isMine());
+        Shown.set(time, row.last());
+        Shown.set(mark, row.message().isMine());
+        Shown.set(foot, row.last() || row.message().isMine());
         mark.show(row.message().delivery());
         showFailure(row.message());
         pseudoClassStateChanged(MINE, row.message().isMine());
@@ -139,10 +139,5 @@ final class BubbleView extends Region {
         if (message != null) {
             history.setText(parts.words().history(message));
         }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

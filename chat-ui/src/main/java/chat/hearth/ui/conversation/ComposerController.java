@@ -8,13 +8,13 @@ import chat.hearth.ui.text.WithoutPictures;
 import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -172,7 +172,7 @@ final class ComposerController implements AutoCloseable {
         boolean tooLong = composer.size().get() > Message.MAX_TEXT_BYTES;
         String text = problem.orElseGet(() -> words.size(composer.size().get()).orElse(""));
         hint.setText(text);
-        show(hint, !text.isEmpty());
+        Shown.set(hint, !text.isEmpty());
         hint.pseudoClassStateChanged(REFUSED, tooLong || problem.isPresent());
     }
 
@@ -183,13 +183,13 @@ final class ComposerController implements AutoCloseable {
                 .get()
                 .map(known -> known.shownName().value())
                 .orElseGet(() -> texts.get("conversation.nobody"));
-        show(writing, standing == Standing.ACCEPTED);
+        Shown.set(writing, standing == Standing.ACCEPTED);
         boolean known = conversation.storedDraft().get().isPresent();
-        show(gate, known && standing != Standing.ACCEPTED);
+        Shown.set(gate, known && standing != Standing.ACCEPTED);
         input.setPromptText(prompt(WithoutPictures.of(name)));
         reason.setText(words.reason(standing, name));
         remedy.setText(words.remedy(standing).orElse(""));
-        show(remedy, words.remedy(standing).isPresent());
+        Shown.set(remedy, words.remedy(standing).isPresent());
         takeFocus();
     }
 
@@ -211,10 +211,5 @@ final class ComposerController implements AutoCloseable {
     /// Somebody who is forgotten is as good as removed.
     private Standing standing() {
         return conversation.contact().get().map(Contact::standing).orElse(Standing.REMOVED);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -4,12 +4,12 @@ import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.time.CoreThread;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Ui;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -125,10 +125,7 @@ final class ComposerViewModel implements AutoCloseable {
     private void sent(String text, @Nullable Throwable failure) {
         if (failure != null) {
             draft.set(draft.get().isEmpty() ? text : text + "\n" + draft.get());
-            problem.set(Optional.of(
-                    failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                            ? wrapped.getCause()
-                            : failure));
+            problem.set(Optional.of(Causes.of(failure)));
             save();
         }
     }

@@ -8,12 +8,12 @@ import chat.hearth.ui.text.Wrapping;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -72,7 +72,7 @@ final class NotesController implements AutoCloseable {
                 seconds.runWhile(connection.link().map(Link.Down.class::isInstance), this::showLink),
                 model.contact().subscribe(_ -> showClocks()),
                 model.skew().subscribe(_ -> showClocks()),
-                model.missing().subscribe(now -> show(missing, now)),
+                model.missing().subscribe(now -> Shown.set(missing, now)),
                 texts.language().subscribe(_ -> {
                     showLink();
                     showClocks();
@@ -95,7 +95,7 @@ final class NotesController implements AutoCloseable {
     private void showLink() {
         Link link = connection.link().get();
         String text = sentence(link, connection.hosting().get());
-        show(banner, !text.isEmpty());
+        Shown.set(banner, !text.isEmpty());
         sentence.setText(text);
         remedy.setText(texts.get(remedyKey(link)));
     }
@@ -121,7 +121,7 @@ final class NotesController implements AutoCloseable {
     }
 
     private void showClocks() {
-        show(clocks, model.skew().get().isPresent());
+        Shown.set(clocks, model.skew().get().isPresent());
         model.skew().get().map(this::clocks).ifPresent(text -> {
             clocks.setWrapText(Wrapping.isSafe(text));
             clocks.setText(text);
@@ -137,10 +137,5 @@ final class NotesController implements AutoCloseable {
                 ahead.isNegative() ? "conversation.clock.behind" : "conversation.clock.ahead",
                 name,
                 ahead.abs().toMinutes());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -9,6 +9,7 @@ import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
@@ -17,15 +18,12 @@ import com.google.inject.assistedinject.AssistedInject;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -156,8 +154,8 @@ public final class AddContactController implements AutoCloseable {
 
     private void bindWho() {
         var invitation = model.field().invitation();
-        show(who, invitation, () -> invitation.getValue().isPresent());
-        show(message, model.state(), is(State.Waiting.class).negate());
+        Shown.when(who, invitation.map(Optional::isPresent));
+        Shown.when(message, model.state().map(now -> !(now instanceof State.Waiting)));
         name.getStyleClass().add("strong");
         namePlace.getChildren().setAll(name);
         bind(name.textProperty(), () -> invitation.getValue().map(this::nameOf).orElse(""), invitation);
@@ -172,9 +170,9 @@ public final class AddContactController implements AutoCloseable {
     private void bindState() {
         var state = model.state();
         bind(refusal.textProperty(), this::problemText, state);
-        show(refusal, refusal.textProperty(), () -> !refusal.getText().isEmpty());
-        show(chat, state, is(State.AlreadyContact.class));
-        show(networks, state, is(State.OtherNetwork.class));
+        Shown.when(refusal, refusal.textProperty().isNotEmpty());
+        Shown.when(chat, state.map(State.AlreadyContact.class::isInstance));
+        Shown.when(networks, state.map(State.OtherNetwork.class::isInstance));
         elsewhere
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -215,19 +213,6 @@ public final class AddContactController implements AutoCloseable {
                         : texts.get("add.problem.network.own", place(theirs));
             }
         };
-    }
-
-    private static Predicate<State> is(Class<? extends State> kind) {
-        return kind::isInstance;
-    }
-
-    private static void show(Node node, ObservableValue<State> state, Predicate<State> when) {
-        show(node, state, () -> when.test(state.getValue()));
-    }
-
-    private static void show(Node node, Observable followed, Supplier<Boolean> when) {
-        node.visibleProperty().bind(Bindings.createBooleanBinding(when::get, followed));
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     private void bind(StringProperty shown, Supplier<String> words, Observable followed) {

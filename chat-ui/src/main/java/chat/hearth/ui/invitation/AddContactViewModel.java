@@ -14,6 +14,7 @@ import chat.hearth.core.session.Session;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Route;
@@ -25,7 +26,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -207,14 +207,14 @@ public final class AddContactViewModel implements Follower, AutoCloseable {
 
     private void sent(Invitation invitation, @Nullable Throwable failure) {
         if (failure != null) {
-            state.set(failed(invitation, failure instanceof CompletionException e ? e.getCause() : failure));
+            state.set(failed(invitation, Causes.of(failure)));
             return;
         }
         said.notices().say(said.texts().get("add.sent"));
         navigator.show(new Route.Chat(new ConversationId(invitation.peer())));
     }
 
-    private static State failed(Invitation invitation, @Nullable Throwable cause) {
+    private static State failed(Invitation invitation, Throwable cause) {
         if (cause instanceof InvitationRefused refusal) {
             return refused(refusal.why(), invitation);
         }

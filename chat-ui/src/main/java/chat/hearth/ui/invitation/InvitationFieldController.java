@@ -4,6 +4,7 @@ import chat.hearth.ui.invitation.InvitationFieldViewModel.State;
 import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.text.Wrapping;
 import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -80,12 +81,10 @@ public final class InvitationFieldController {
         link.wrapTextProperty().bind(link.textProperty().map(Wrapping::isSafe));
         link.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var state = model.state();
-        looking.visibleProperty().bind(state.map(State.Looking.class::isInstance));
-        looking.managedProperty().bind(looking.visibleProperty());
+        Shown.when(looking, state.map(State.Looking.class::isInstance));
         choose.disableProperty().bind(looking.visibleProperty());
         problem.textProperty().bind(Bindings.createStringBinding(this::problemText, state, texts.language()));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Shown.when(problem, problem.textProperty().isNotEmpty());
     }
 
     @FXML

@@ -8,6 +8,7 @@ import chat.hearth.ui.snapshot.Snapshots;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import jakarta.inject.Inject;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -93,15 +93,15 @@ public final class InviteController implements AutoCloseable {
         addresses.setItems(model.addresses());
         addresses.setConverter(new HostConverter());
         addresses.valueProperty().bindBidirectional(model.address());
-        show(place, Bindings.size(model.addresses()).greaterThan(1));
-        show(closed, model.onlyHere());
-        show(making, model.state().map(State.Making.class::isInstance));
-        show(ready, model.state().map(State.Ready.class::isInstance));
+        Shown.when(place, Bindings.size(model.addresses()).greaterThan(1));
+        Shown.when(closed, model.onlyHere());
+        Shown.when(making, model.state().map(State.Making.class::isInstance));
+        Shown.when(ready, model.state().map(State.Ready.class::isInstance));
         model.state().subscribe(this::shown);
         Observable[] followed = {model.state(), texts.language()};
         lifetime.textProperty().bind(Bindings.createStringBinding(this::lifetimeText, followed));
         problem.textProperty().bind(Bindings.createStringBinding(this::problemText, followed));
-        show(problem, problem.textProperty().isNotEmpty());
+        Shown.when(problem, problem.textProperty().isNotEmpty());
     }
 
     @Override
@@ -174,11 +174,6 @@ public final class InviteController implements AutoCloseable {
 
     private static Image image(Invitation invitation, int width) {
         return QrPicture.of(InvitationLink.forQr(invitation)).image(width);
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     /// Shows an address without its scheme.

@@ -7,6 +7,7 @@ import chat.hearth.core.transport.Hosting;
 import chat.hearth.core.transport.NetworkChoice;
 import chat.hearth.ui.connection.Connection;
 import chat.hearth.ui.view.Background;
+import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -173,7 +173,7 @@ public final class InviteViewModel implements AutoCloseable {
     }
 
     private static State failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         if (cause instanceof StoreException store) {
             return new State.Failed(StoreWords.key(store));
         }

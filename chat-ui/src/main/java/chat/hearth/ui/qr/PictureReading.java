@@ -1,7 +1,7 @@
 package chat.hearth.ui.qr;
 
+import chat.hearth.ui.view.Causes;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -57,7 +57,7 @@ public final class PictureReading {
     }
 
     private static String problem(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        Throwable cause = failure == null ? null : Causes.of(failure);
         if (cause instanceof UnreadablePicture unreadable) {
             return switch (unreadable.why()) {
                 case NO_FILE -> "picture.problem.nofile";

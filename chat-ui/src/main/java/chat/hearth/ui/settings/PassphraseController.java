@@ -6,13 +6,13 @@ import chat.hearth.ui.settings.PassphraseViewModel.State;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import jakarta.inject.Inject;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -77,9 +77,9 @@ public final class PassphraseController implements AutoCloseable {
         old.textProperty().bindBidirectional(model.old());
         next.textProperty().bindBidirectional(model.next());
         again.textProperty().bindBidirectional(model.again());
-        show(oldPart, model.on());
-        show(remove, model.on());
-        show(working, model.state().map(State.Working.class::isInstance));
+        Shown.when(oldPart, model.on());
+        Shown.when(remove, model.on());
+        Shown.when(working, model.state().map(State.Working.class::isInstance));
         set.disableProperty().bind(model.settable().not());
         remove.disableProperty().bind(model.removable().not());
         bindWords();
@@ -167,11 +167,6 @@ public final class PassphraseController implements AutoCloseable {
 
     private static void say(Label label, StringBinding sentence) {
         label.textProperty().bind(sentence);
-        show(label, sentence.isNotEmpty());
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
+        Shown.when(label, sentence.isNotEmpty());
     }
 }

@@ -4,12 +4,11 @@ import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.store.PassphraseChange;
 import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.view.Causes;
+import chat.hearth.ui.view.Countdown;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +25,7 @@ public final class PassphraseViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(PassphraseViewModel.class);
 
     private final Protection protection;
-    private final InstantSource clock;
+    private final Countdown pause;
     private final StringProperty old = new SimpleStringProperty("");
     private final StringProperty next = new SimpleStringProperty("");
     private final StringProperty again = new SimpleStringProperty("");
@@ -34,7 +33,6 @@ public final class PassphraseViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Looking());
     private final BooleanBinding settable;
     private final BooleanBinding removable;
-    private Instant end = Instant.EPOCH;
 
     /// What is going on.
     public sealed interface State {
@@ -67,7 +65,7 @@ public final class PassphraseViewModel {
     @Inject
     public PassphraseViewModel(Protection protection, InstantSource clock) {
         this.protection = protection;
-        this.clock = clock;
+        this.pause = new Countdown(clock);
         settable = Bindings.createBooleanBinding(this::isSettable, old, next, again, on, state);
         removable = Bindings.createBooleanBinding(() -> isFree() && isOldGiven(), old, on, state);
         protection.isOn().whenComplete((is, problem) -> looked(is, problem));
@@ -124,8 +122,7 @@ public final class PassphraseViewModel {
     /// Time has passed: counts down.
     public void tick() {
         if (state.get() instanceof State.Wrong) {
-            Duration left = Duration.between(clock.instant(), end);
-            state.set(new State.Wrong(left.isPositive() ? left.plusMillis(999).toSeconds() : 0));
+            state.set(new State.Wrong(pause.seconds()));
         }
     }
 
@@ -140,14 +137,14 @@ public final class PassphraseViewModel {
             on.set(is);
             state.set(new State.Asking());
         } else {
-            failed(problem);
+            failed(problem == null ? new IllegalStateException("no answer") : Causes.of(problem));
         }
     }
 
     /// What was typed stays only where it may be mended.
     private void ended(boolean isOn, @Nullable Throwable problem) {
         if (problem != null) {
-            failed(problem);
+            failed(Causes.of(problem));
             return;
         }
         on.set(isOn);
@@ -157,16 +154,14 @@ public final class PassphraseViewModel {
         state.set(new State.Done());
     }
 
-    private void failed(@Nullable Throwable problem) {
+    private void failed(Throwable problem) {
         switch (problem) {
-            case CompletionException wrapped when wrapped.getCause() != null -> failed(wrapped.getCause());
             case PassphraseRefused refused -> {
-                end = clock.instant().plus(refused.pause());
-                state.set(new State.Wrong(0));
-                tick();
+                pause.begin(refused.pause());
+                state.set(new State.Wrong(pause.seconds()));
             }
             case StoreException store -> state.set(new State.Failed(store.why()));
-            case null, default -> {
+            default -> {
                 LOG.error("The passphrase could not be changed", problem);
                 state.set(new State.Failed(StoreException.Why.FAILED));
             }

@@ -2,6 +2,7 @@ package chat.hearth.ui.sidebar;
 
 import chat.hearth.ui.sidebar.SidebarViewModel.Population;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Shown;
 import jakarta.inject.Inject;
 import javafx.fxml.FXML;
 import javafx.scene.layout.VBox;
@@ -27,8 +28,8 @@ public final class NobodyController implements AutoCloseable {
     @FXML
     void initialize() {
         listening = model.population().subscribe(population -> {
-            show(empty, population == Population.NOBODY);
-            show(hint, population == Population.SOMEBODY);
+            Shown.set(empty, population == Population.NOBODY);
+            Shown.set(hint, population == Population.SOMEBODY);
         });
     }
 
@@ -45,10 +46,5 @@ public final class NobodyController implements AutoCloseable {
     @FXML
     void addContact() {
         model.show(new Route.AddContact(""));
-    }
-
-    private static void show(VBox box, boolean visible) {
-        box.setVisible(visible);
-        box.setManaged(visible);
     }
 }

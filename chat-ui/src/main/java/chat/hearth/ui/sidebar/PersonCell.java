@@ -4,6 +4,7 @@ import chat.hearth.core.conversation.Conversation;
 import chat.hearth.ui.contact.Avatar;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
+import chat.hearth.ui.view.Shown;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -107,7 +108,7 @@ final class PersonCell extends ListCell<PersonRow> {
         time.setText(words.time(row));
         RowWords.Line said = words.line(row, offline);
         lead.setText(said.lead());
-        show(lead, !said.lead().isEmpty());
+        Shown.set(lead, !said.lead().isEmpty());
         lead.pseudoClassStateChanged(DRAFT, said.tone() == RowWords.Tone.DRAFT);
         text.setText(said.text());
         showTick(said.tone() == RowWords.Tone.DRAFT ? Optional.empty() : words.tick(row));
@@ -119,21 +120,16 @@ final class PersonCell extends ListCell<PersonRow> {
         tickClass.ifPresent(tick.getStyleClass()::remove);
         tickClass = now.map(each -> each.name().toLowerCase(Locale.ROOT));
         tickClass.ifPresent(tick.getStyleClass()::add);
-        show(tick, now.isPresent());
+        Shown.set(tick, now.isPresent());
     }
 
     private void showUnread(int unread) {
         badge.setText(unread > MOST_COUNTED ? MOST_COUNTED + "+" : Integer.toString(unread));
-        show(badge, unread > 0);
+        Shown.set(badge, unread > 0);
     }
 
     private static PersonRow withoutDraft(PersonRow row) {
         Conversation conversation = row.conversation().withDraft("");
         return new PersonRow(row.contact(), conversation, row.presence());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -8,6 +8,7 @@ import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Route;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
@@ -258,8 +259,7 @@ public final class SidebarController implements AutoCloseable {
                                         > ROOM_FOR_KEYS * filter.getFont().getSize(),
                                 filter.widthProperty(),
                                 filter.fontProperty())));
-        nothingFound.visibleProperty().bind(filter.textProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
-        nothingFound.managedProperty().bind(nothingFound.visibleProperty());
+        Shown.when(nothingFound, filter.textProperty().isNotEmpty().and(Bindings.isEmpty(model.rows())));
     }
 
     private void showList() {

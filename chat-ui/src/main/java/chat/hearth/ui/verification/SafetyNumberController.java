@@ -11,6 +11,7 @@ import chat.hearth.ui.verification.SafetyNumberViewModel.State;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import com.google.inject.assistedinject.Assisted;
@@ -21,9 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -119,15 +118,15 @@ public final class SafetyNumberController implements AutoCloseable {
         place(verdict, verdictPlace, "safety-verdict");
         title.textProperty().bind(frame.texts().bind("safety.title", model.name()));
         hint.textProperty().bind(frame.texts().bind("safety.hint", model.name()));
-        show(absent, model.state().map(State.Absent.class::isInstance));
-        show(known, model.state().map(State.Known.class::isInstance));
-        show(looking, model.comparison().map(Comparison.Looking.class::isInstance));
-        show(same, model.verified().map(Optional::isEmpty));
-        show(takeBack, model.verified().map(Optional::isPresent));
+        Shown.when(absent, model.state().map(State.Absent.class::isInstance));
+        Shown.when(known, model.state().map(State.Known.class::isInstance));
+        Shown.when(looking, model.comparison().map(Comparison.Looking.class::isInstance));
+        Shown.when(same, model.verified().map(Optional::isEmpty));
+        Shown.when(takeBack, model.verified().map(Optional::isPresent));
         choose.disableProperty().bind(looking.visibleProperty());
         same.disableProperty().bind(model.comparison().map(Comparison.Different.class::isInstance));
         model.state().subscribe(_ -> model.number().ifPresent(this::showNumber));
-        show(verdictPlace, verdict.textProperty().isNotEmpty());
+        Shown.when(verdictPlace, verdict.textProperty().isNotEmpty());
         new Verdict(model, frame.texts(), frame.times()).showIn(verdict);
     }
 
@@ -225,10 +224,5 @@ public final class SafetyNumberController implements AutoCloseable {
     private static void place(WrappedText text, StackPane place, String styleClass) {
         text.getStyleClass().add(styleClass);
         place.getChildren().setAll(text);
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

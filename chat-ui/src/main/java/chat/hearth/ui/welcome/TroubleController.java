@@ -1,6 +1,7 @@
 package chat.hearth.ui.welcome;
 
 import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
@@ -55,8 +56,8 @@ public final class TroubleController {
             case DAMAGED, FOREIGN_VERSION, WRONG_KEY -> true;
             case LOCKED, FULL, READ_ONLY, FAILED, CLOSED -> false;
         };
-        show(startFresh, fresh);
-        show(tryAgain, !fresh);
+        Shown.set(startFresh, fresh);
+        Shown.set(tryAgain, !fresh);
         Button first = fresh ? startFresh : tryAgain;
         first.setDefaultButton(!fresh);
         first.sceneProperty().subscribe(first::requestFocus);
@@ -87,10 +88,5 @@ public final class TroubleController {
             case WRONG_KEY -> "welcome.trouble.key";
             case FAILED, CLOSED -> "welcome.trouble.failed";
         };
-    }
-
-    private static void show(Button button, boolean there) {
-        button.setVisible(there);
-        button.setManaged(there);
     }
 }

@@ -2,6 +2,7 @@ package chat.hearth.ui.welcome;
 
 import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.view.EverySecond;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.welcome.UnlockViewModel.State;
 import com.google.inject.assistedinject.Assisted;
@@ -11,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -63,13 +63,13 @@ public final class UnlockController {
         ObservableValue<Boolean> busy = model.state().map(State.Working.class::isInstance);
         passphrase.editableProperty().bind(busy.map(now -> !now));
         open.disableProperty().bind(model.ready().not());
-        show(working, busy);
+        Shown.when(working, busy);
         StringBinding sentence = Bindings.createStringBinding(
                 this::words, model.state(), frame.texts().language());
         problem.textProperty().bind(sentence);
-        show(problem, sentence.isNotEmpty());
+        Shown.when(problem, sentence.isNotEmpty());
         passphrase.accessibleHelpProperty().bind(sentence);
-        show(forgottenPart, model.forgotten());
+        Shown.when(forgottenPart, model.forgotten());
         // Ends by itself: with the pause.
         frame.everySecond().runWhile(model.state().map(UnlockController::isPausing), model::tick);
         model.state().subscribe(this::again);
@@ -116,10 +116,5 @@ public final class UnlockController {
 
     private static boolean isPausing(State state) {
         return state instanceof State.Wrong(var pause) && pause > 0;
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -3,12 +3,11 @@ package chat.hearth.ui.welcome;
 import chat.hearth.core.store.Passphrase;
 import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
+import chat.hearth.ui.view.Causes;
+import chat.hearth.ui.view.Countdown;
 import com.google.inject.assistedinject.Assisted;
 import com.google.inject.assistedinject.AssistedInject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletionException;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,12 +27,11 @@ public final class UnlockViewModel {
 
     private final String account;
     private final SignIn signIn;
-    private final InstantSource clock;
+    private final Countdown pause;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
     private final ReadOnlyBooleanWrapper forgotten = new ReadOnlyBooleanWrapper();
     private final BooleanBinding ready;
-    private Instant end = Instant.EPOCH;
 
     /// What is going on.
     public sealed interface State {
@@ -59,7 +57,7 @@ public final class UnlockViewModel {
     UnlockViewModel(@Assisted String account, SignIn signIn, InstantSource clock) {
         this.account = account;
         this.signIn = signIn;
-        this.clock = clock;
+        this.pause = new Countdown(clock);
         ready = Bindings.createBooleanBinding(this::isReady, typed, state);
     }
 
@@ -96,8 +94,7 @@ public final class UnlockViewModel {
     /// Time has passed: counts down.
     public void tick() {
         if (state.get() instanceof State.Wrong) {
-            Duration left = Duration.between(clock.instant(), end);
-            state.set(new State.Wrong(left.isPositive() ? left.plusMillis(999).toSeconds() : 0));
+            state.set(new State.Wrong(pause.seconds()));
         }
     }
 
@@ -112,16 +109,15 @@ public final class UnlockViewModel {
 
     private void ended(@Nullable Throwable problem) {
         if (problem != null) {
-            failed(problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem);
+            failed(Causes.of(problem));
         } // else the window has changed
     }
 
     private void failed(Throwable problem) {
         switch (problem) {
             case PassphraseRefused refused -> {
-                end = clock.instant().plus(refused.pause());
-                state.set(new State.Wrong(0));
-                tick();
+                pause.begin(refused.pause());
+                state.set(new State.Wrong(pause.seconds()));
             }
             case StoreException store -> state.set(new State.Failed(store.why()));
             default -> {

@@ -11,6 +11,7 @@ import chat.hearth.ui.settings.Preferences;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.Language;
+import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Theme;
 import chat.hearth.ui.view.ViewLoader;
@@ -232,8 +233,8 @@ public final class WelcomeController implements AutoCloseable {
     private void showState() {
         ObservableValue<Boolean> busy = model.state().map(WelcomeViewModel.State.Working.class::isInstance);
         form.disableProperty().bind(busy);
-        show(working, busy);
-        show(start, busy.map(now -> !now));
+        Shown.when(working, busy);
+        Shown.when(start, busy.map(now -> !now));
         start.disableProperty().bind(model.complete().not());
         WelcomeWords words = words();
         say(failure, () -> words.of(model.state().get()), model.state());
@@ -255,18 +256,13 @@ public final class WelcomeController implements AutoCloseable {
         StringBinding sentence =
                 Bindings.createStringBinding(words, about, frame.texts().language());
         label.textProperty().bind(sentence);
-        show(label, sentence.isNotEmpty());
+        Shown.when(label, sentence.isNotEmpty());
     }
 
     /// A click anywhere on the card chooses it; its details are there while it is chosen.
     private static void open(Pane card, RadioButton choice, Node details) {
         card.setOnMouseClicked(_ -> choice.setSelected(true));
         choice.selectedProperty().subscribe(chosen -> card.pseudoClassStateChanged(CHOSEN, chosen));
-        show(details, choice.selectedProperty());
-    }
-
-    private static void show(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
+        Shown.when(details, choice.selectedProperty());
     }
 }

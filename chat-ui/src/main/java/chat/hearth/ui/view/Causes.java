@@ -1,12 +1,12 @@
-package chat.hearth.ui.app;
+package chat.hearth.ui.view;
 
 import java.util.concurrent.CompletionException;
 
 /// What really went wrong inside a stage.
-final class Causes {
+public final class Causes {
     private Causes() {}
 
-    static Throwable of(Throwable failure) {
+    public static Throwable of(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? of(cause) : failure;
     }
