@@ -37,9 +37,7 @@ class ChangedRulesOnMosquittoTest {
         broker = Mosquitto.in(folder).persistent().start();
         alice = new Someone("Alice", Someone.broker(broker.port()), QUICK);
         bob = new Someone("Bob", Someone.broker(broker.port()), QUICK);
-        bob.befriend(alice);
-        alice.awaitContact(bob);
-        bob.awaitContact(alice);
+        bob.meet(alice);
         bob.write(alice, "before");
         Await.within(LIMIT, "it is delivered", () -> bob.delivered() == 1);
     }

@@ -56,9 +56,7 @@ class LossyBrokerTest {
         alice = new Someone("Alice", Someone.broker(alicesWay.port()), QUICK, WATCHFUL);
         bob = new Someone("Bob", Someone.broker(bobsWay.port()), QUICK, WATCHFUL);
         Await.within(LIMIT, "both are connected", () -> alice.isUp() && bob.isUp());
-        bob.befriend(alice);
-        alice.awaitContact(bob);
-        bob.awaitContact(alice);
+        bob.meet(alice);
     }
 
     @AfterEach

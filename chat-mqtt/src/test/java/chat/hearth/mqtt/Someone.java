@@ -149,6 +149,13 @@ final class Someone implements AutoCloseable {
         Peer.get(session.addHere(invitation, "").toCompletableFuture());
     }
 
+    /// As [#befriend], and waits until both are contacts.
+    void meet(Someone host) {
+        befriend(host);
+        host.awaitContact(this);
+        awaitContact(host);
+    }
+
     void write(Someone to, String text) {
         session.send(new ConversationId(to.id()), text);
     }

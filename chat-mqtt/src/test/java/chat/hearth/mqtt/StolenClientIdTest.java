@@ -49,9 +49,7 @@ class StolenClientIdTest {
         alice = new Someone("Alice", as("alice", "a"), QUICK);
         bob = new Someone("Bob", as("bob", "b"), QUICK);
         Await.within(LIMIT, "both are connected", () -> alice.isUp() && bob.isUp());
-        bob.befriend(alice);
-        alice.awaitContact(bob);
-        bob.awaitContact(alice);
+        bob.meet(alice);
     }
 
     @AfterEach

@@ -68,9 +68,7 @@ public abstract class Strangers {
         start();
         alice = new Someone("Alice", network(), Pace.NORMAL);
         bob = new Someone("Bob", network(), Pace.NORMAL);
-        bob.befriend(alice);
-        alice.awaitContact(bob);
-        bob.awaitContact(alice);
+        bob.meet(alice);
         Address hers = Address.of(alice.id());
         try (Peer reader = Peer.at(network()).up()) {
             reader.watch(new Watch.Card(hers));

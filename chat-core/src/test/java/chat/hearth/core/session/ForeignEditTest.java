@@ -2,18 +2,14 @@ package chat.hearth.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.conversation.MessageId;
 import chat.hearth.core.identity.Address;
 import chat.hearth.core.identity.SignedCard;
-import chat.hearth.core.seal.PlainCipher;
-import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
 import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.Inner;
-import chat.hearth.core.wire.InnerCodec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,16 +63,6 @@ class ForeignEditTest {
                 both.network.kept(new Mailbox.CardOf(Address.of(bob.id()))).orElseThrow());
         long time = both.core.instant().toEpochMilli() << 16;
         Inner inner = new Inner(Optional.of(id), STREAM, number, 1, Optional.empty(), time, 0, body);
-        Bytes envelope = new PlainCipher(bob.account())
-                .seal(
-                        new SessionCipher.Recipient(alice.id(), alice.account().device(), Optional.of(card)),
-                        InnerCodec.encode(inner));
-        Raw broker = new Raw(both.core, both.network, both.another("Mallory").account());
-        broker.put(
-                new Mailbox.InboxOf(
-                        Address.of(alice.id()),
-                        alice.account().device(),
-                        alice.contact(bob).orElseThrow().theirSlot()),
-                envelope);
+        new Raw(both.core, both.network, both.another("Mallory").account()).putPlainly(bob, alice, card, inner);
     }
 }

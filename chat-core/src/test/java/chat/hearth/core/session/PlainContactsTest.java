@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.hearth.core.bytes.Bytes;
-import chat.hearth.core.identity.Account;
 import chat.hearth.core.identity.Address;
-import chat.hearth.core.identity.DeviceId;
-import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SignedCard;
 import chat.hearth.core.presence.Presence;
-import chat.hearth.core.seal.PlainCipher;
-import chat.hearth.core.seal.SessionCipher;
+import chat.hearth.core.seal.BareSeal;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.core.time.FailOnBackgroundError;
 import chat.hearth.core.transport.Mailbox;
@@ -22,12 +18,10 @@ import chat.hearth.core.wire.Body;
 import chat.hearth.core.wire.CardCodec;
 import chat.hearth.core.wire.Envelope;
 import chat.hearth.core.wire.Inner;
-import chat.hearth.core.wire.InnerCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,8 +95,8 @@ class PlainContactsTest {
     /// As a bench does, to measure everything but the cipher.
     @Test
     void suiteOfAnotherFormIsLeftToReadItsOwnEnvelopes() {
-        alice.speaks(Bare::new);
-        bob.speaks(Bare::new);
+        alice.speaks(BareSeal::new);
+        bob.speaks(BareSeal::new);
         alice.restart();
         bob.restart();
         both.befriend(alice, bob);
@@ -111,24 +105,6 @@ class PlainContactsTest {
         both.settle();
 
         assertEquals(List.of("bare"), alice.texts(bob));
-    }
-
-    /// The sender's device, and then the message as it is.
-    private record Bare(Supplier<Account> own) implements SessionCipher {
-        @Override
-        public int suite() {
-            return 0;
-        }
-
-        @Override
-        public Bytes seal(Recipient recipient, Bytes inner) {
-            return Bytes.join(own.get().device().raw(), inner);
-        }
-
-        @Override
-        public Opened open(PeerId sender, Optional<SignedCard> known, Bytes envelope) {
-            return new Opened(new DeviceId(envelope.slice(0, 8)), Optional.empty(), envelope.slice(8, envelope.size()));
-        }
     }
 
     @Test
@@ -147,7 +123,6 @@ class PlainContactsTest {
     @Test
     void lessThanWasAgreedIsNotTaken() {
         both.befriend(alice, bob);
-        SessionCipher plain = new PlainCipher(bob.account());
         SignedCard card = CardCodec.decode(
                 both.network.kept(new Mailbox.CardOf(Address.of(bob.id()))).orElseThrow());
         Inner inner = new Inner(
@@ -159,17 +134,9 @@ class PlainContactsTest {
                 1,
                 0,
                 new Body.Text("plain"));
-        Bytes envelope = plain.seal(
-                new SessionCipher.Recipient(alice.id(), alice.account().device(), Optional.of(card)),
-                InnerCodec.encode(inner));
         Raw broker = new Raw(both.core, both.network, both.another("Mallory").account());
 
-        broker.put(
-                new Mailbox.InboxOf(
-                        Address.of(alice.id()),
-                        alice.account().device(),
-                        alice.contact(bob).orElseThrow().theirSlot()),
-                envelope);
+        broker.putPlainly(bob, alice, card, inner);
         both.settle();
 
         assertEquals(List.of("sealed"), alice.texts(bob));

@@ -2,6 +2,11 @@ package chat.hearth.core.session;
 
 import chat.hearth.core.bytes.Bytes;
 import chat.hearth.core.identity.Account;
+import chat.hearth.core.identity.Address;
+import chat.hearth.core.identity.SignedCard;
+import chat.hearth.core.identity.Slot;
+import chat.hearth.core.seal.PlainCipher;
+import chat.hearth.core.seal.SessionCipher;
 import chat.hearth.core.time.ManualCore;
 import chat.hearth.core.transport.Inbox;
 import chat.hearth.core.transport.Link;
@@ -14,6 +19,8 @@ import chat.hearth.core.transport.Publication;
 import chat.hearth.core.transport.Transport;
 import chat.hearth.core.transport.Watch;
 import chat.hearth.core.transport.Will;
+import chat.hearth.core.wire.Inner;
+import chat.hearth.core.wire.InnerCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +44,16 @@ final class Raw implements Inbox {
     void watch(Watch watch) {
         transport.watch(watch);
         core.runReady();
+    }
+
+    /// As `from` would say it who cannot encrypt, into the slot that they were given.
+    void putPlainly(Person from, Person to, SignedCard card, Inner inner) {
+        Bytes envelope = new PlainCipher(from.account())
+                .seal(
+                        new SessionCipher.Recipient(to.id(), to.account().device(), Optional.of(card)),
+                        InnerCodec.encode(inner));
+        Slot slot = to.contact(from).orElseThrow().theirSlot();
+        put(new Mailbox.InboxOf(Address.of(to.id()), to.account().device(), slot), envelope);
     }
 
     Outcome put(Mailbox mailbox, Bytes payload) {

@@ -10,6 +10,7 @@ import chat.hearth.core.event.Follower;
 import chat.hearth.core.event.Overview;
 import chat.hearth.core.identity.DisplayName;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.seal.BareSeal;
 import chat.hearth.core.seal.PlainCipher;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.session.SessionFactory;
