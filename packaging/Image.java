@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 /// The program in a folder, as it is installed.
 ///
+/// @param jars in the order of the class path
 /// @param folder what is named after the program
-record Image(Tools tools, Target target, Path folder) {
+record Image(Tools tools, Target target, List<Path> jars, Path folder) {
     private static final String CACHE = "hearth.aot";
+    private static final String APP = "$APPDIR";
 
     /// Chosen by measurement, see docs/performance.md.
     private static final List<String> FLAGS = List.of(
@@ -25,9 +27,14 @@ record Image(Tools tools, Target target, Path folder) {
             "-Djdk.reflect.useNativeAccessorOnly=true",
             "-Dio.netty.allocator.numDirectArenas=1",
             "-Dio.netty.allocator.numHeapArenas=1",
+            // Pieces of 256 KiB instead of 4 MiB: what goes over the wire are messages.
+            "-Dio.netty.allocator.maxOrder=5",
+            // Gives back what the start has left free.
+            "-XX:TrimNativeHeapInterval=5000",
             // The cache is mapped where it was made for, and not moved, which would touch all of it.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
+            "-Dhearth.fonts=$APPDIR/fonts",
             // What the other compiler would want to know of a run is no use here, and takes time to read.
             "-XX:-AOTReplayTraining",
             "-XX:-UsePerfData",
@@ -62,7 +69,12 @@ record Image(Tools tools, Target target, Path folder) {
         FLAGS.forEach(flag -> line.addAll(List.of("--java-options", flag)));
         tools.jdk("jpackage", line);
         String name = target.programName() + (target == Target.MAC ? ".app" : "");
-        return new Image(tools, target, out.resolve(name));
+        Image made = new Image(tools, target, jars.all(), out.resolve(name));
+        if (target == Target.LINUX) {
+            Launcher.insteadOfJpackages(made.folder());
+            made.start(FLAGS);
+        }
+        return made;
     }
 
     /// Lets the program rehearse without a display, and keeps what it loaded, linked and learned for every start
@@ -88,6 +100,11 @@ record Image(Tools tools, Target target, Path folder) {
         Trees.setTimes(folder);
     }
 
+    private void start(List<String> flags) throws IOException {
+        new Launcher(folder)
+                .write(flags.stream().map(flag -> flag.replace(APP, "$app")).toList(), jars);
+    }
+
     Path launcher() {
         return switch (target) {
             case LINUX -> folder.resolve("bin").resolve(target.programName());
@@ -105,12 +122,18 @@ record Image(Tools tools, Target target, Path folder) {
     }
 
     private void useCache() throws IOException {
+        if (target == Target.LINUX) {
+            List<String> flags = new ArrayList<>(FLAGS);
+            flags.addFirst("-XX:AOTCache=" + APP + "/" + CACHE);
+            start(flags);
+            return;
+        }
         try (Stream<Path> files = Files.list(appFolder())) {
             Path settings = files.filter(file -> file.toString().endsWith(".cfg"))
                     .findFirst()
                     .orElseThrow();
             List<String> lines = new ArrayList<>(Files.readAllLines(settings));
-            lines.add(lines.indexOf("[JavaOptions]") + 1, "java-options=-XX:AOTCache=$APPDIR/" + CACHE);
+            lines.add(lines.indexOf("[JavaOptions]") + 1, "java-options=-XX:AOTCache=" + APP + "/" + CACHE);
             Files.write(settings, lines);
         }
     }

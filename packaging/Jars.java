@@ -39,6 +39,7 @@ record Jars(Path program, List<Path> javafx) {
 
     static Jars of(Path own, Path needed, Target target, Path work) throws IOException {
         Path program = Files.createDirectories(work.resolve("jars"));
+        unpackFonts(own, Files.createDirectories(program.resolve("fonts")));
         rewrite(own, program.resolve(own.getFileName()), target);
         List<Path> javafx = new ArrayList<>();
         try (Stream<Path> files = Files.list(needed)) {
@@ -56,8 +57,22 @@ record Jars(Path program, List<Path> javafx) {
 
     List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(program)) {
-            return files.sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
+    }
+
+    /// JavaFX reads a file where it is; what is in a jar it copies to the temporary folder, at each start.
+    private static void unpackFonts(Path own, Path to) throws IOException {
+        try (ZipFile in = new ZipFile(own.toFile())) {
+            for (ZipEntry entry : in.stream().filter(Jars::isOurFont).toList()) {
+                Path name = Path.of(entry.getName()).getFileName();
+                Files.copy(in.getInputStream(entry), to.resolve(name));
+            }
+        }
+    }
+
+    private static boolean isOurFont(ZipEntry entry) {
+        return entry.getName().matches("chat/hearth/.+\\.ttf");
     }
 
     /// Which entries have a use, whatever the system.
@@ -81,7 +96,10 @@ record Jars(Path program, List<Path> javafx) {
             Enumeration<? extends ZipEntry> entries = in.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && used.test(entry.getName()) && isWanted(entry.getName(), target)) {
+                if (!entry.isDirectory()
+                        && !isOurFont(entry)
+                        && used.test(entry.getName())
+                        && isWanted(entry.getName(), target)) {
                     byte[] bytes = in.getInputStream(entry).readAllBytes();
                     store(out, entry.getName(), better(entry.getName(), bytes, old));
                 }

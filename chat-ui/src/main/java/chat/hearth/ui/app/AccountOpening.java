@@ -8,6 +8,7 @@ import chat.hearth.core.store.Store;
 import chat.hearth.core.store.Stores;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.core.transport.NetworkChoice;
+import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
@@ -18,51 +19,65 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the store of an account and begins a session on it, not yet connected. Called on the FX thread; stages
+/// Opens the store of an account and prepares a session on it, not yet connected. Called on the FX thread; stages
 /// complete there and fail with `StoreException`, `PassphraseRefused` or [NoAccount].
 final class AccountOpening {
     private final Accounts accounts;
     private final Stores stores;
     private final SessionFactory sessions;
-    private final CoreThread core;
-    private final Executor ui;
+    private final SessionScope.Factory scopes;
+    private final Threads threads;
     private @Nullable Ahead ahead;
 
     private record Loaded(Store store, Snapshot snapshot) {}
 
-    /// A store that nobody has asked for yet.
-    private record Ahead(String id, CompletionStage<Loaded> loaded) {}
+    /// An account that nobody has asked for yet.
+    private record Ahead(String id, CompletionStage<SessionScope> scope) {}
+
+    /// Where the work is done.
+    record Threads(
+            CoreThread core, @Ui Executor ui, @Background Executor background) {
+        @Inject
+        Threads {}
+    }
 
     @Inject
-    AccountOpening(Accounts accounts, Stores stores, SessionFactory sessions, CoreThread core, @Ui Executor ui) {
+    AccountOpening(
+            Accounts accounts, Stores stores, SessionFactory sessions, SessionScope.Factory scopes, Threads threads) {
         this.accounts = accounts;
         this.stores = stores;
         this.sessions = sessions;
-        this.core = core;
-        this.ui = ui;
+        this.scopes = scopes;
+        this.threads = threads;
     }
 
-    /// Begins to open the store of whoever is signed in, so that it is there when [#open] asks. On any thread, before
+    /// Begins to open the account of whoever is signed in, so that it is there when [#open] asks. On any thread, before
     /// everything else.
     void openAhead() {
-        accounts.current().ifPresent(id -> ahead = new Ahead(id, load(() -> stores.open(accounts.store(id)))));
+        accounts.current().ifPresent(id -> ahead = new Ahead(id, continued(id)));
     }
 
-    CompletionStage<Opened> create(String id, DisplayName name, NetworkChoice network) {
-        return on(
-                loaded(id),
-                (store, _) -> sessions.create(store, name, network).thenApply(made -> begin(id, store, made)));
+    CompletionStage<SessionScope> create(String id, DisplayName name, NetworkChoice network) {
+        return onUi(on(
+                load(() -> stores.open(accounts.store(id))),
+                (store, _) -> sessions.create(store, name, network).thenApply(made -> begin(id, store, made))));
     }
 
-    CompletionStage<Opened> open(String id) {
-        return begun(loaded(id), id);
+    CompletionStage<SessionScope> open(String id) {
+        Ahead begun = ahead;
+        ahead = null;
+        return onUi(begun != null && begun.id().equals(id) ? begun.scope() : continued(id));
     }
 
-    CompletionStage<Opened> open(String id, Passphrase passphrase) {
-        return begun(load(() -> stores.open(accounts.store(id), passphrase)), id);
+    CompletionStage<SessionScope> open(String id, Passphrase passphrase) {
+        return onUi(continued(id, load(() -> stores.open(accounts.store(id), passphrase))));
     }
 
-    private CompletionStage<Opened> begun(CompletionStage<Loaded> loaded, String id) {
+    private CompletionStage<SessionScope> continued(String id) {
+        return continued(id, load(() -> stores.open(accounts.store(id))));
+    }
+
+    private CompletionStage<SessionScope> continued(String id, CompletionStage<Loaded> loaded) {
         return on(loaded, (store, snapshot) -> {
             if (snapshot.account().isPresent() && snapshot.network().isPresent()) {
                 return CompletableFuture.completedFuture(begin(id, store, snapshot));
@@ -75,28 +90,28 @@ final class AccountOpening {
         return new Opened(id, sessions.open(store, snapshot), snapshot.network().orElseThrow(), store.restoredFrom());
     }
 
-    private CompletionStage<Opened> on(
+    /// To put a session's objects together takes as long as some frames: not on the FX thread.
+    private CompletionStage<SessionScope> on(
             CompletionStage<Loaded> loading, BiFunction<Store, Snapshot, CompletionStage<Opened>> use) {
-        return loading.thenComposeAsync(loaded -> use.apply(loaded.store(), loaded.snapshot()), core)
-                .handleAsync(AccountOpening::result, ui)
-                .thenCompose(result -> result);
+        return loading.thenComposeAsync(loaded -> use.apply(loaded.store(), loaded.snapshot()), threads.core())
+                .thenApplyAsync(scopes::of, threads.background());
     }
 
-    private CompletionStage<Loaded> loaded(String id) {
-        Ahead begun = ahead;
-        ahead = null;
-        return begun != null && begun.id().equals(id) ? begun.loaded() : load(() -> stores.open(accounts.store(id)));
+    private CompletionStage<SessionScope> onUi(CompletionStage<SessionScope> scope) {
+        return scope.handleAsync(AccountOpening::result, threads.ui()).thenCompose(result -> result);
     }
 
     private CompletionStage<Loaded> load(Supplier<CompletionStage<Store>> opening) {
-        return CompletableFuture.supplyAsync(opening, core)
+        return CompletableFuture.supplyAsync(opening, threads.core())
                 .thenCompose(stage -> stage)
                 .thenCompose(store -> store.load().thenApply(snapshot -> new Loaded(store, snapshot)));
     }
 
-    private static CompletionStage<Opened> result(Opened opened, Throwable failure) {
-        return failure == null
-                ? CompletableFuture.completedFuture(opened)
-                : CompletableFuture.failedFuture(Causes.of(failure));
+    private static CompletionStage<SessionScope> result(SessionScope scope, Throwable failure) {
+        if (failure != null) {
+            return CompletableFuture.failedFuture(Causes.of(failure));
+        }
+        scope.begin();
+        return CompletableFuture.completedFuture(scope);
     }
 }

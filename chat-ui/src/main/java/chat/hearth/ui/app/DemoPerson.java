@@ -24,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import javafx.application.HostServices;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import picocli.CommandLine;
 
 /// One of the two in the demo: a whole program of its own, with a command line of its own. Lives on the FX thread.
 final class DemoPerson implements Follower {
@@ -42,7 +41,7 @@ final class DemoPerson implements Follower {
     DemoPerson(Path data, Stage stage, HostServices services, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("--data", data.toString()));
         line.addAll(arguments);
-        Options options = CommandLine.populateCommand(new Options(), line.toArray(String[]::new));
+        Options options = Options.of(line.toArray(String[]::new));
         Profile profile = Profile.of(options);
         profile.create();
         injector = Program.of(

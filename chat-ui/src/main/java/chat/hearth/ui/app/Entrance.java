@@ -32,7 +32,6 @@ final class Entrance implements SignIn {
 
     private final Accounts accounts;
     private final AccountOpening opening;
-    private final SessionScope.Factory scopes;
     private final Executor ui;
     private final Executor background;
     private Consumer<SessionScope> inside = _ -> {};
@@ -40,15 +39,9 @@ final class Entrance implements SignIn {
     private @Nullable Attempt attempt;
 
     @Inject
-    Entrance(
-            Accounts accounts,
-            AccountOpening opening,
-            SessionScope.Factory scopes,
-            @Ui Executor ui,
-            @Background Executor background) {
+    Entrance(Accounts accounts, AccountOpening opening, @Ui Executor ui, @Background Executor background) {
         this.accounts = accounts;
         this.opening = opening;
-        this.scopes = scopes;
         this.ui = ui;
         this.background = background;
     }
@@ -71,15 +64,14 @@ final class Entrance implements SignIn {
     public CompletionStage<Void> create(DisplayName name, NetworkChoice network, Optional<Invitation> invitation) {
         String id = accounts.next();
         return opening.create(id, name, network)
-                .thenComposeAsync(opened -> connect(scopes.of(opened), invitation), ui)
+                .thenCompose(scope -> connect(scope, invitation))
                 .handleAsync((_, failure) -> failure == null ? nothing() : undo(id, failure), ui)
                 .thenCompose(result -> result);
     }
 
     /// As [#create], but goes in without waiting for the network: nobody is there to be asked.
     CompletionStage<Void> createAtOnce(DisplayName name, NetworkChoice network, Optional<Invitation> invitation) {
-        return opening.create(accounts.next(), name, network).thenAccept(opened -> {
-            SessionScope scope = scopes.of(opened);
+        return opening.create(accounts.next(), name, network).thenAccept(scope -> {
             scope.connection().begin();
             enter(scope);
             invitation.ifPresent(each -> scope.session().add(each, ""));
@@ -107,8 +99,7 @@ final class Entrance implements SignIn {
         });
     }
 
-    private void continueWith(Opened opened) {
-        SessionScope scope = scopes.of(opened);
+    private void continueWith(SessionScope scope) {
         enter(scope);
         // What is on the screen first is the window, then come broker and network.
         Frames.after(FIRST_FRAMES).thenRun(scope::goOnline);

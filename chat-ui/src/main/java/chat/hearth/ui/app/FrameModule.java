@@ -78,6 +78,7 @@ final class FrameModule extends AbstractModule {
     private void bindProgram() {
         bind(Accounts.class).in(Singleton.class);
         bind(AccountOpening.class).in(Singleton.class);
+        bind(AccountOpening.Threads.class);
         bind(SessionScope.Factory.class);
         bind(StoreProtection.Threads.class);
         bind(CommandLineNetwork.class).in(Singleton.class);

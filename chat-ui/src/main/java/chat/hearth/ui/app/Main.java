@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// Where the program begins. Not the `Application` itself: a main class that extends it is refused on the class path.
 public final class Main {
@@ -15,6 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        StartTrace.begin();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = run(args, out, err);
@@ -25,18 +27,19 @@ public final class Main {
 
     /// @return the exit status of the process, negative if the window has decided
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Options()).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(OptionSyntax.command()).setOut(out).setErr(err);
+        ParseResult said;
         try {
-            line.parseArgs(args);
+            said = line.parseArgs(args);
         } catch (ParameterException e) {
             err.println(e.getMessage());
             line.usage(err);
             return WRONG_USE;
         }
-        if (CommandLine.printHelpIfRequested(line.getParseResult())) {
+        if (CommandLine.printHelpIfRequested(said)) {
             return 0;
         }
-        Options options = line.getCommand();
+        Options options = new Options(said);
         StartTrace.of(options).reached(StartTrace.Step.MAIN);
         if (options.isRehearsal()) {
             Display.doWithout();

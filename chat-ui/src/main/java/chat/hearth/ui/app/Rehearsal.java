@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.HostServices;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /// Plays, without a display, what people do most, so that the build can keep what Java learns from it: two meet on a
 /// network that one of them hosts, and write; then that one starts again from what is stored. Lives on the FX thread.
@@ -37,6 +36,7 @@ final class Rehearsal {
     /// Completes on the FX thread when all is played and everybody has left; fails if that comes to nothing, or takes
     /// too long.
     CompletionStage<@Nullable Void> start(Stage stage) throws IOException {
+        DisplayClasses.load();
         demo.start(stage, this::again);
         return played.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((_, _) -> {}, ui);
     }
@@ -47,8 +47,7 @@ final class Rehearsal {
             return;
         }
         try {
-            Options options = CommandLine.populateCommand(
-                    new Options(), "--data", demo.data().toString(), "--profile", "alice");
+            Options options = Options.of("--data", demo.data().toString(), "--profile", "alice", "--trace-start");
             Profile profile = Profile.of(options);
             SingleInstance instance = SingleInstance.take(profile).orElseThrow();
             var opening = new Opening(Preparation.begin(options, profile, instance), new Stage(), services);

@@ -27,11 +27,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /// Everything that belongs to one signed-in account, made when one comes in and dropped when one leaves. Lives on the
-/// FX thread.
+/// FX thread once it is made.
 final class SessionScope {
     private final String id;
     private final Optional<Instant> restoredFrom;
     private final Injector injector;
+    private final Executor ui;
     private Optional<DisplayName> name = Optional.empty();
     private boolean ended;
 
@@ -39,6 +40,11 @@ final class SessionScope {
         this.id = opened.id();
         this.restoredFrom = opened.restoredFrom();
         this.injector = injector;
+        this.ui = ui;
+    }
+
+    /// Begins to follow the session. Called once, before all else.
+    void begin() {
         session().follow(ui, new Listener());
         injector.getInstance(NetworkWatch.class).begin();
     }
@@ -61,7 +67,7 @@ final class SessionScope {
         }
     }
 
-    /// Makes scopes: a child injector for each.
+    /// Makes scopes, on any thread: a child injector for each.
     static final class Factory {
         private final Injector program;
         private final Accounts accounts;

@@ -6,16 +6,19 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Prints when the program has got where, for `--trace-start`: milliseconds since its Java began, and how much of the
-/// processor it had used by then. Quiet without.
+/// Prints when the program has got where, for `--trace-start`: milliseconds since [#begin], and how much of the
+/// processor it had used by then, what Java took before included. Quiet without.
 final class StartTrace {
+    private static final long BEGAN = System.nanoTime();
+    private static final int DIGITS = 6;
+
     private final @Nullable PrintWriter out;
-    private final long began;
     private Subscription link = Subscription.EMPTY;
 
     /// A step of the start.
@@ -42,31 +45,42 @@ final class StartTrace {
         }
     }
 
-    private StartTrace(@Nullable PrintWriter out, long began) {
+    private StartTrace(@Nullable PrintWriter out) {
         this.out = out;
-        this.began = began;
+    }
+
+    /// The times count from here: the first that `main` does.
+    static void begin() {
+        // By now this class is there, and its clock runs.
     }
 
     static StartTrace of(Options options) {
         return options.isStartTraced()
                 ? printingTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                : new StartTrace(null, 0);
+                : new StartTrace(null);
     }
 
     static StartTrace printingTo(PrintWriter out) {
-        return new StartTrace(out, ManagementFactory.getRuntimeMXBean().getStartTime());
+        return new StartTrace(out);
     }
 
     void reached(Step step) {
         if (out != null) {
-            long now = System.currentTimeMillis() - began;
-            long processor = ProcessHandle.current()
-                    .info()
-                    .totalCpuDuration()
-                    .orElse(Duration.ZERO)
-                    .toMillis();
-            out.printf("%6d ms %6d ms processor  %s%n", now, processor, step.words());
+            Duration processor =
+                    ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+            // Not by a format: its first use would show in the times.
+            out.println(
+                    padded(sinceBegin()) + " ms " + padded(processor.toMillis()) + " ms processor  " + step.words());
         }
+    }
+
+    private static long sinceBegin() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - BEGAN);
+    }
+
+    private static String padded(long number) {
+        String text = Long.toString(number);
+        return " ".repeat(Math.max(0, DIGITS - text.length())) + text;
     }
 
     /// The step is reached when what the scene shows now is painted: at the frame after the one that lays it out.
@@ -88,6 +102,16 @@ final class StartTrace {
         if (now instanceof Link.Up) {
             reached(Step.NETWORK);
             link.unsubscribe();
+            sayWhatJavaTook();
+        }
+    }
+
+    /// At the end, since to ask takes longer than a step.
+    private void sayWhatJavaTook() {
+        if (out != null) {
+            long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+            out.println(
+                    padded(System.currentTimeMillis() - began - sinceBegin()) + " ms had Java taken before all that");
         }
     }
 

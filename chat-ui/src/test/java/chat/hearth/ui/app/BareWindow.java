@@ -19,6 +19,7 @@ public final class BareWindow {
     private BareWindow() {}
 
     public static void main(String[] arguments) {
+        StartTrace.begin();
         Application.launch(Window.class);
     }
 

@@ -23,7 +23,6 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class CommandLineNetworkTest {
     private static final URI LAB = URI.create("mqtt://lab.example:1883");
@@ -128,8 +127,7 @@ class CommandLineNetworkTest {
     }
 
     private static CommandLineNetwork line(String... arguments) {
-        return new CommandLineNetwork(
-                CommandLine.populateCommand(new Options(), arguments), new JoinCodes(new SecureRandom()));
+        return new CommandLineNetwork(Options.of(arguments), new JoinCodes(new SecureRandom()));
     }
 
     private static Invitation invitation() {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class KeptPreferencesTest {
     @TempDir
@@ -71,7 +70,7 @@ class KeptPreferencesTest {
     }
 
     private Preferences begin(String... arguments) {
-        Options options = CommandLine.populateCommand(new Options(), arguments);
+        Options options = Options.of(arguments);
         Preferences preferences = new Preferences(new Texts(), new Appearance());
         new KeptPreferences(preferences, file(), options).begin();
         return preferences;

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class OptionsTest {
@@ -118,6 +117,6 @@ class OptionsTest {
     }
 
     private static Options parse(String... arguments) {
-        return CommandLine.populateCommand(new Options(), arguments);
+        return Options.of(arguments);
     }
 }

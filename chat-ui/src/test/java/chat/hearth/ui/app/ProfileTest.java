@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ProfileTest {
     @TempDir
@@ -45,7 +44,7 @@ class ProfileTest {
 
     @Test
     void theCommandLineWins() {
-        Options options = CommandLine.populateCommand(new Options(), "--data=/else", "--profile=work");
+        Options options = Options.of("--data=/else", "--profile=work");
 
         Profile profile = Profile.of(options, Map.of("XDG_DATA_HOME", "/d"), "/home/ann", "Linux");
 
@@ -72,6 +71,6 @@ class ProfileTest {
     }
 
     private static Path on(String system, Map<String, String> environment) {
-        return Profile.of(new Options(), environment, "/home/ann", system).folder();
+        return Profile.of(Options.of(), environment, "/home/ann", system).folder();
     }
 }

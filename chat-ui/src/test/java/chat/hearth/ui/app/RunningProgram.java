@@ -40,7 +40,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /// A whole program off-screen, of which a test sees what people see and presses what people press. Called on the
 /// test's thread.
@@ -64,7 +63,7 @@ final class RunningProgram implements AutoCloseable {
     static RunningProgram start(Path data, List<Module> adapters, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of("--data", data.toString(), "--lang", "en"));
         line.addAll(List.of(arguments));
-        Options options = CommandLine.populateCommand(new Options(), line.toArray(String[]::new));
+        Options options = Options.of(line.toArray(String[]::new));
         Profile profile = Profile.of(options);
         profile.create();
         keepOnScreen(profile);

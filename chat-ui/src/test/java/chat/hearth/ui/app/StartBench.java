@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 
 /// Measures how long Hearth takes until its window with the list of conversations is painted, and how much memory it
 /// has after 20 s of rest, beside a
@@ -180,7 +179,7 @@ public final class StartBench {
     }
 
     private Options options(String profile) {
-        return CommandLine.populateCommand(new Options(), "--data", data.toString(), "--profile", profile);
+        return Options.of("--data", data.toString(), "--profile", profile);
     }
 
     private static List<Change> batch(int from, PeerId self, ConversationId chat) {

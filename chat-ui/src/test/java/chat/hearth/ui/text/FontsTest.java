@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FontsTest {
     @BeforeAll
@@ -28,6 +31,19 @@ class FontsTest {
         });
 
         assertEquals(List.of("Hearth Sans Regular", "Hearth Sans Bold"), names);
+    }
+
+    @Test
+    void filesAreReadWhereTheyAreWhateverTheFolderIsCalled(@TempDir Path temporary) throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("a folder 100% 炉边"));
+        String name = "HearthSans-Bold.ttf";
+        try (var stream = Objects.requireNonNull(Fonts.class.getResourceAsStream(name))) {
+            Files.copy(stream, folder.resolve(name));
+        }
+
+        Font font = FxThread.call(() -> Font.loadFont(Fonts.place(name, folder.toString()), 14));
+
+        assertEquals("Hearth Sans Bold", font.getName());
     }
 
     @Test
