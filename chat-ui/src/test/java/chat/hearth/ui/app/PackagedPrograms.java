@@ -9,17 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The program as `mvn -Pdist` packages it, and the bare window packaged the same way: the same Java, the same flags, a
-/// cache of classes that was made of itself.
+/// The program as `mvn -Pdist` packages it for Linux, and the bare window packaged in two ways: as jpackage alone does
+/// it, and with the launcher that Hearth has. Both have the same Java, the same flags, and a cache of classes that was
+/// made of the window itself.
 ///
 /// @param image the folder of the packaged program
-/// @param work where the bare one is put
+/// @param work where the bare ones are put
 record PackagedPrograms(Path image, Path work) {
     private static final long LIMIT_SECONDS = 120;
-    private static final String CACHE_FLAG = "java-options=-XX:AOTCache=";
+    private static final String CACHE_FLAG = "-XX:AOTCache=";
+    private static final String CACHE = "bare.aot";
+    private static final String JAR = "bare.jar";
+    /// A line of the launcher with one flag.
+    private static final Pattern FLAG = Pattern.compile(" +\"(-[^\"]+)\" \\\\");
+
     private static final List<Class<?>> BARE =
             List.of(BareWindow.class, BareWindow.Window.class, StartTrace.class, StartTrace.Step.class);
 
@@ -27,33 +35,64 @@ record PackagedPrograms(Path image, Path work) {
         return image.resolve("bin/hearth");
     }
 
-    Path bare() throws Exception {
-        Path app = Files.createDirectories(work.resolve("lib/app"));
-        Path launcher = Files.createDirectories(work.resolve("bin")).resolve("hearth");
-        Files.copy(hearth(), launcher);
-        Files.copy(image.resolve("lib/libapplauncher.so"), work.resolve("lib/libapplauncher.so"));
-        Files.createSymbolicLink(
-                work.resolve("lib/runtime"), image.resolve("lib/runtime").toAbsolutePath());
-        jar(app.resolve("bare.jar"));
-        List<String> settings = settings();
-        Files.write(app.resolve("hearth.cfg"), settings);
-        train(launcher, app.resolve("bare.aot"));
-        settings.add(CACHE_FLAG + "$APPDIR/bare.aot");
-        Files.write(app.resolve("hearth.cfg"), settings);
+    /// The bare window by jpackage.
+    Path bareByJpackage() throws Exception {
+        Path input = Files.createDirectories(work.resolve("input"));
+        jar(input.resolve(JAR));
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jpackage").toString(),
+                "--type=app-image",
+                "--name=bare",
+                "--input=" + input,
+                "--main-jar=" + JAR,
+                "--main-class=" + BareWindow.class.getName(),
+                "--runtime-image=" + runtime(),
+                "--dest=" + work));
+        flags().forEach(flag -> line.addAll(List.of("--java-options", flag)));
+        run(new ProcessBuilder(line));
+        Path launcher = work.resolve("bare/bin/bare");
+        Path app = work.resolve("bare/lib/app");
+        train(launcher, app.resolve(CACHE));
+        Files.writeString(
+                app.resolve("bare.cfg"),
+                Files.readString(app.resolve("bare.cfg")) + "java-options=" + CACHE_FLAG + "$APPDIR/" + CACHE + "\n");
         return launcher;
     }
 
-    private List<String> settings() throws IOException {
-        List<String> lines = new ArrayList<>(List.of(
-                "[Application]",
-                "app.classpath=$APPDIR/bare.jar",
-                "app.mainclass=" + BareWindow.class.getName(),
-                "",
-                "[JavaOptions]"));
-        Files.readAllLines(image.resolve("lib/app/hearth.cfg")).stream()
-                .filter(line -> line.startsWith("java-options=") && !line.startsWith(CACHE_FLAG))
-                .forEach(lines::add);
-        return lines;
+    /// The bare window by a launcher like Hearth's.
+    Path bare() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("quick"));
+        jar(folder.resolve(JAR));
+        Path launcher = folder.resolve("bare");
+        launcher(launcher, flags());
+        train(launcher, folder.resolve(CACHE));
+        List<String> flags = flags();
+        flags.addFirst(CACHE_FLAG + folder.resolve(CACHE));
+        launcher(launcher, flags);
+        return launcher;
+    }
+
+    private void launcher(Path file, List<String> flags) throws IOException {
+        String line = "exec '" + runtime().resolve("bin/hearth") + "' '" + String.join("' '", flags) + "' -cp '"
+                + file.resolveSibling(JAR) + "' " + BareWindow.class.getName() + "\n";
+        Files.writeString(file, "#!/bin/sh\n" + line);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot be made executable: " + file);
+        }
+    }
+
+    private Path runtime() {
+        return image.resolve("lib/runtime").toAbsolutePath();
+    }
+
+    /// Those of the packaged program, but for what belongs to its own files.
+    private List<String> flags() throws IOException {
+        return new ArrayList<>(Files.readAllLines(hearth()).stream()
+                .map(FLAG::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .filter(flag -> !flag.contains("$app"))
+                .toList());
     }
 
     private static void jar(Path file) throws IOException {
@@ -74,18 +113,25 @@ record PackagedPrograms(Path image, Path work) {
     }
 
     private static void train(Path launcher, Path cache) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString());
         builder.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
                         "-Dglass.platform=Headless -Dprism.order=sw -D" + BareWindow.ENDS + "=true -XX:AOTCacheOutput="
                                 + cache);
-        Process process = builder.start();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
-            process.destroy();
+        run(builder);
+        if (!Files.exists(cache)) {
             throw new IllegalStateException("the bare window left no cache");
+        }
+    }
+
+    private static void run(ProcessBuilder builder) throws Exception {
+        Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new IllegalStateException("does not end: " + builder.command().getFirst());
         }
     }
 }

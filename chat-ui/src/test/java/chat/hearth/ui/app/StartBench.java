@@ -97,7 +97,9 @@ public final class StartBench {
 
     private static List<StartedProgram> fromPackage(Path data) throws Exception {
         var packaged = new PackagedPrograms(IMAGE, data.resolve("bare"));
-        List<StartedProgram> programs = new ArrayList<>(List.of(StartedProgram.packagedBare(packaged.bare())));
+        List<StartedProgram> programs = new ArrayList<>(List.of(
+                StartedProgram.packagedBare("bare JavaFX window, by jpackage", packaged.bareByJpackage()),
+                StartedProgram.packagedBare("bare JavaFX window, by a launcher like Hearth's", packaged.bare())));
         PROFILES.forEach(
                 (profile, name) -> programs.add(StartedProgram.packaged(name, packaged.hearth(), data, profile)));
         return programs;

@@ -41,9 +41,8 @@ final class StartedProgram {
                 "bare JavaFX window", StartTrace.Step.FIRST_FRAME, java(BareWindow.class.getName(), List.of()));
     }
 
-    static StartedProgram packagedBare(Path launcher) {
-        return new StartedProgram(
-                "bare JavaFX window, packaged", StartTrace.Step.FIRST_FRAME, List.of(launcher.toString()));
+    static StartedProgram packagedBare(String name, Path launcher) {
+        return new StartedProgram(name, StartTrace.Step.FIRST_FRAME, List.of(launcher.toString()));
     }
 
     static StartedProgram packaged(String name, Path launcher, Path data, String profile) {
