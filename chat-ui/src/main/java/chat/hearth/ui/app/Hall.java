@@ -6,7 +6,6 @@ import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.view.ViewLoader;
 import chat.hearth.ui.welcome.TroubleController;
 import chat.hearth.ui.welcome.UnlockController;
-import chat.hearth.ui.welcome.UnlockViewModel;
 import chat.hearth.ui.welcome.WelcomeController;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -41,10 +40,7 @@ final class Hall {
 
     /// What can be shown.
     record Doors(
-            Provider<WelcomeController> welcome,
-            TroubleController.Factory trouble,
-            UnlockController.Factory unlock,
-            UnlockViewModel.Factory passphrase) {
+            Provider<WelcomeController> welcome, TroubleController.Factory trouble, UnlockController.Factory unlock) {
         @Inject
         Doors {}
     }
@@ -92,7 +88,7 @@ final class Hall {
 
     /// Asks for the passphrase of an account.
     void showUnlock(String id) {
-        stage.show(views.load(doors.unlock().of(doors.passphrase().of(id))));
+        stage.show(views.load(doors.unlock().of(id)));
     }
 
     /// Deletes everything of an account that has left.

@@ -17,7 +17,6 @@ import chat.hearth.ui.window.IdleWatch;
 import chat.hearth.ui.window.Screens;
 import chat.hearth.ui.window.WindowController;
 import com.google.inject.AbstractModule;
-import com.google.inject.assistedinject.FactoryModuleBuilder;
 import jakarta.inject.Singleton;
 
 /// What lives as long as one is signed in.
@@ -46,7 +45,7 @@ final class SessionModule extends AbstractModule {
         bind(SessionScreens.Pages.class);
         bind(SessionScreens.Dialogs.class);
         bind(SessionScreens.Single.class);
-        install(new FactoryModuleBuilder().build(QuestionController.Factory.class));
+        bind(QuestionController.Factory.class);
         install(new ConnectionModule());
         install(new ContactModule());
         install(new ConversationModule());

@@ -2,6 +2,7 @@ package chat.hearth.ui.contact;
 
 import chat.hearth.core.contact.Contact;
 import chat.hearth.core.identity.PeerId;
+import chat.hearth.core.session.Session;
 import chat.hearth.ui.contact.ContactDetailsViewModel.Action;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
@@ -12,10 +13,10 @@ import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
+import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
@@ -82,8 +83,14 @@ public final class ContactDetailsController implements AutoCloseable {
     private Button unblock;
 
     /// Makes one for somebody.
-    public interface Factory {
-        ContactDetailsController of(PeerId peer);
+    public record Factory(Session session, @Ui Executor ui, Desktop desktop, Navigator navigator, Words words) {
+        @Inject
+        public Factory {}
+
+        public ContactDetailsController of(PeerId peer) {
+            var model = new ContactDetailsViewModel(session, ui, navigator, words.texts(), peer);
+            return new ContactDetailsController(model, desktop, navigator, words);
+        }
     }
 
     /// Where the dialog gets its words.
@@ -92,15 +99,9 @@ public final class ContactDetailsController implements AutoCloseable {
         public Words {}
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    public ContactDetailsController(
-            ContactDetailsViewModel.Factory models,
-            Desktop desktop,
-            Navigator navigator,
-            Words words,
-            @Assisted PeerId peer) {
-        this.model = models.of(peer);
+    public ContactDetailsController(ContactDetailsViewModel model, Desktop desktop, Navigator navigator, Words words) {
+        this.model = model;
         this.desktop = desktop;
         this.navigator = navigator;
         this.words = words;

@@ -14,9 +14,6 @@ import chat.hearth.core.transport.Link;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Texts;
-import chat.hearth.ui.view.Ui;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +48,7 @@ public final class ContactDetailsViewModel implements Follower, AutoCloseable {
         UNBLOCK
     }
 
-    /// Makes one for somebody.
-    public interface Factory {
-        ContactDetailsViewModel of(PeerId peer);
-    }
-
-    @AssistedInject
-    public ContactDetailsViewModel(
-            Session session, @Ui Executor ui, Navigator navigator, Texts texts, @Assisted PeerId peer) {
+    public ContactDetailsViewModel(Session session, Executor ui, Navigator navigator, Texts texts, PeerId peer) {
         this.session = session;
         this.navigator = navigator;
         this.texts = texts;

@@ -10,8 +10,6 @@ import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -61,15 +59,14 @@ final class ComposerController implements AutoCloseable {
     @FXML
     private Button remedy;
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     ComposerController(
             Texts texts,
             Preferences preferences,
             ComposerWords words,
             Navigator navigator,
-            @Assisted ConversationViewModel conversation,
-            @Assisted ComposerViewModel composer) {
+            ConversationViewModel conversation,
+            ComposerViewModel composer) {
         this.texts = texts;
         this.preferences = preferences;
         this.words = words;

@@ -5,9 +5,6 @@ import chat.hearth.core.conversation.Message;
 import chat.hearth.core.session.Session;
 import chat.hearth.core.time.CoreThread;
 import chat.hearth.ui.view.Causes;
-import chat.hearth.ui.view.Ui;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -36,8 +33,7 @@ final class ComposerViewModel implements AutoCloseable {
     private CoreThread.@Nullable Timer saving;
     private String saved = "";
 
-    @AssistedInject
-    ComposerViewModel(Session session, CoreThread core, @Ui Executor ui, @Assisted ConversationId id) {
+    ComposerViewModel(Session session, CoreThread core, Executor ui, ConversationId id) {
         this.session = session;
         this.core = core;
         this.ui = ui;

@@ -8,7 +8,6 @@ import chat.hearth.ui.connection.LinkWords;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.view.Texts;
-import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ final class ComposerWords {
     private final LinkWords links;
     private final EmojiPictures pictures;
 
-    @Inject
     ComposerWords(Texts texts, LinkWords links, EmojiPictures pictures) {
         this.texts = texts;
         this.links = links;

@@ -1,10 +1,24 @@
 package chat.hearth.ui.conversation;
 
 import chat.hearth.core.conversation.ConversationId;
+import chat.hearth.core.session.Session;
+import chat.hearth.core.time.CoreThread;
+import chat.hearth.ui.connection.Connection;
+import chat.hearth.ui.connection.LinkWords;
+import chat.hearth.ui.contact.PresenceWords;
+import chat.hearth.ui.settings.Preferences;
+import chat.hearth.ui.text.EmojiPictures;
+import chat.hearth.ui.view.Desktop;
+import chat.hearth.ui.view.EverySecond;
+import chat.hearth.ui.view.Navigator;
+import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.TakesKeyboard;
+import chat.hearth.ui.view.Texts;
+import chat.hearth.ui.view.Times;
+import chat.hearth.ui.view.Ui;
 import chat.hearth.ui.view.ViewLoader;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
@@ -22,35 +36,77 @@ public final class ConversationController implements AutoCloseable, TakesKeyboar
     @FXML
     private VBox conversation;
 
+    /// Where a page gets what it shows, and keeps what one leaves.
+    public record Sources(
+            Session session,
+            Connection connection,
+            Places places,
+            CoreThread core,
+            @Ui Executor ui) {
+        @Inject
+        public Sources {}
+    }
+
+    /// What a page is shown with.
+    public record Frame(
+            Texts texts, Times times, Navigator navigator, Notices notices, Desktop desktop, EmojiPictures pictures) {
+        @Inject
+        public Frame {}
+    }
+
     /// Makes pages.
-    public interface Factory {
-        ConversationController of(ConversationId conversation);
+    public record Factory(
+            ViewLoader views, Sources sources, Frame frame, Preferences preferences, EverySecond everySecond) {
+        @Inject
+        public Factory {}
+
+        public ConversationController of(ConversationId id) {
+            var model = new ConversationViewModel(sources.session(), sources.ui(), frame.times(), sources.places(), id);
+            return new ConversationController(
+                    views, model, header(model), messages(model), notes(model), composer(model));
+        }
+
+        private HeaderController header(ConversationViewModel model) {
+            var words = new PresenceWords(frame.texts(), frame.times());
+            return new HeaderController(frame.texts(), words, frame.navigator(), frame.pictures(), model);
+        }
+
+        private MessagesController messages(ConversationViewModel model) {
+            var words = new DeliveryWords(frame.texts(), frame.times());
+            var cells = new RowCells(frame.texts(), frame.times(), frame.pictures(), words);
+            return new MessagesController(cells, frame.desktop(), frame.navigator(), frame.notices(), model);
+        }
+
+        private NotesController notes(ConversationViewModel model) {
+            return new NotesController(
+                    frame.texts(), linkWords(), sources.connection(), frame.navigator(), everySecond, model);
+        }
+
+        private ComposerController composer(ConversationViewModel model) {
+            var words = new ComposerWords(frame.texts(), linkWords(), frame.pictures());
+            var composer = new ComposerViewModel(sources.session(), sources.core(), sources.ui(), model.id());
+            return new ComposerController(frame.texts(), preferences, words, frame.navigator(), model, composer);
+        }
+
+        private LinkWords linkWords() {
+            return new LinkWords(frame.texts(), frame.times());
+        }
     }
 
-    /// Makes the parts of a page.
-    interface Parts {
-        ConversationViewModel model(ConversationId id);
-
-        ComposerViewModel composing(ConversationId id);
-
-        HeaderController header(ConversationViewModel model);
-
-        MessagesController messages(ConversationViewModel model);
-
-        NotesController notes(ConversationViewModel model);
-
-        ComposerController composer(ConversationViewModel model, ComposerViewModel composing);
-    }
-
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    ConversationController(ViewLoader views, Parts parts, @Assisted ConversationId id) {
+    private ConversationController(
+            ViewLoader views,
+            ConversationViewModel model,
+            HeaderController header,
+            MessagesController messages,
+            NotesController notes,
+            ComposerController composer) {
         this.views = views;
-        model = parts.model(id);
-        header = parts.header(model);
-        messages = parts.messages(model);
-        notes = parts.notes(model);
-        composer = parts.composer(model, parts.composing(id));
+        this.model = model;
+        this.header = header;
+        this.messages = messages;
+        this.notes = notes;
+        this.composer = composer;
     }
 
     @FXML

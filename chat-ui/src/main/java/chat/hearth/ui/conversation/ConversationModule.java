@@ -1,7 +1,6 @@
 package chat.hearth.ui.conversation;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.assistedinject.FactoryModuleBuilder;
 import jakarta.inject.Singleton;
 
 /// What a conversation's page is made of; belongs into the injector of a session, whose places it keeps. It needs
@@ -10,10 +9,8 @@ public final class ConversationModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Places.class).in(Singleton.class);
-        bind(RowCells.class);
-        bind(DeliveryWords.class);
-        bind(ComposerWords.class);
-        install(new FactoryModuleBuilder().build(ConversationController.Parts.class));
-        install(new FactoryModuleBuilder().build(ConversationController.Factory.class));
+        bind(ConversationController.Sources.class);
+        bind(ConversationController.Frame.class);
+        bind(ConversationController.Factory.class);
     }
 }

@@ -16,9 +16,6 @@ import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.session.Session;
 import chat.hearth.ui.view.Times;
-import chat.hearth.ui.view.Ui;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -70,8 +67,7 @@ final class ConversationViewModel implements Follower, AutoCloseable {
         NOTHING
     }
 
-    @AssistedInject
-    ConversationViewModel(Session session, @Ui Executor ui, Times times, Places places, @Assisted ConversationId id) {
+    ConversationViewModel(Session session, Executor ui, Times times, Places places, ConversationId id) {
         this.session = session;
         this.ui = ui;
         this.times = times;

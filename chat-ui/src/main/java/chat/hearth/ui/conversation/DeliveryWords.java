@@ -4,7 +4,6 @@ import chat.hearth.core.conversation.Delivery;
 import chat.hearth.core.conversation.Message;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ final class DeliveryWords {
     private final Texts texts;
     private final Times times;
 
-    @Inject
     DeliveryWords(Texts texts, Times times) {
         this.texts = texts;
         this.times = times;

@@ -9,8 +9,6 @@ import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -55,14 +53,13 @@ final class HeaderController implements AutoCloseable {
     @FXML
     private FontIcon lock;
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     HeaderController(
             Texts texts,
             PresenceWords words,
             Navigator navigator,
             EmojiPictures pictures,
-            @Assisted ConversationViewModel model) {
+            ConversationViewModel model) {
         this.texts = texts;
         this.words = words;
         this.navigator = navigator;

@@ -10,8 +10,6 @@ import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +45,9 @@ final class MessagesController implements RowActions, AutoCloseable {
     @FXML
     private Button jump;
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     MessagesController(
-            RowCells cells,
-            Desktop desktop,
-            Navigator navigator,
-            Notices notices,
-            @Assisted ConversationViewModel model) {
+            RowCells cells, Desktop desktop, Navigator navigator, Notices notices, ConversationViewModel model) {
         this.cells = cells;
         this.desktop = desktop;
         this.navigator = navigator;

@@ -10,8 +10,6 @@ import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.time.Duration;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -45,7 +43,6 @@ final class NotesController implements AutoCloseable {
     @FXML
     private Label missing;
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
     NotesController(
             Texts texts,
@@ -53,7 +50,7 @@ final class NotesController implements AutoCloseable {
             Connection connection,
             Navigator navigator,
             EverySecond seconds,
-            @Assisted ConversationViewModel model) {
+            ConversationViewModel model) {
         this.texts = texts;
         this.words = words;
         this.connection = connection;

@@ -13,9 +13,8 @@ import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
 import chat.hearth.ui.view.ViewLoader;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,8 +83,13 @@ public final class AddContactController implements AutoCloseable {
     private Button send;
 
     /// Makes one that begins with `text` in the field, or, if that is blank, with an invitation in the clipboard.
-    public interface Factory {
-        AddContactController of(String text);
+    public record Factory(Provider<AddContactViewModel> models, QrReader reader, Desktop desktop, Frame frame) {
+        @Inject
+        public Factory {}
+
+        public AddContactController of(String text) {
+            return new AddContactController(models.get(), reader, desktop, frame, text);
+        }
     }
 
     /// What the dialog is shown with.
@@ -94,10 +98,8 @@ public final class AddContactController implements AutoCloseable {
         public Frame {}
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    public AddContactController(
-            AddContactViewModel model, QrReader reader, Desktop desktop, Frame frame, @Assisted String text) {
+    public AddContactController(AddContactViewModel model, QrReader reader, Desktop desktop, Frame frame, String text) {
         this.model = model;
         this.field = new InvitationFieldController(model.field(), reader, desktop, frame.texts());
         this.views = frame.views();

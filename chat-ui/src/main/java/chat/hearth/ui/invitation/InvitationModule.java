@@ -2,7 +2,6 @@ package chat.hearth.ui.invitation;
 
 import chat.hearth.ui.qr.QrReader;
 import com.google.inject.AbstractModule;
-import com.google.inject.assistedinject.FactoryModuleBuilder;
 
 /// The screens about invitations and requests; for the injector of a session.
 public final class InvitationModule extends AbstractModule {
@@ -24,7 +23,7 @@ public final class InvitationModule extends AbstractModule {
         bind(AddContactViewModel.Said.class);
         bind(AddContactViewModel.class);
         bind(AddContactController.Frame.class);
-        install(new FactoryModuleBuilder().build(AddContactController.Factory.class));
+        bind(AddContactController.Factory.class);
         bind(RequestsViewModel.class);
         bind(RequestsController.class);
     }

@@ -2,24 +2,26 @@ package chat.hearth.ui.verification;
 
 import chat.hearth.core.identity.PeerId;
 import chat.hearth.core.identity.SafetyNumber;
+import chat.hearth.core.session.Session;
 import chat.hearth.ui.qr.QrPicture;
 import chat.hearth.ui.qr.QrReader;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.WrappedText;
 import chat.hearth.ui.verification.SafetyNumberViewModel.Comparison;
 import chat.hearth.ui.verification.SafetyNumberViewModel.State;
+import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Desktop;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Notices;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.view.Times;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
+import chat.hearth.ui.view.Ui;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
@@ -82,8 +84,15 @@ public final class SafetyNumberController implements AutoCloseable {
     private Button takeBack;
 
     /// Makes one for somebody.
-    public interface Factory {
-        SafetyNumberController of(PeerId peer);
+    public record Factory(
+            Session session, @Ui Executor ui, @Background Executor background, QrReader reader, Frame frame) {
+        @Inject
+        public Factory {}
+
+        public SafetyNumberController of(PeerId peer) {
+            var model = new SafetyNumberViewModel(session, ui, background, frame.navigator(), frame.texts(), peer);
+            return new SafetyNumberController(model, reader, frame);
+        }
     }
 
     /// What the dialog is shown with.
@@ -93,11 +102,9 @@ public final class SafetyNumberController implements AutoCloseable {
         public Frame {}
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the fields are set by the FXML loader
-    public SafetyNumberController(
-            SafetyNumberViewModel.Factory models, QrReader reader, Frame frame, @Assisted PeerId peer) {
-        this.model = models.of(peer);
+    public SafetyNumberController(SafetyNumberViewModel model, QrReader reader, Frame frame) {
+        this.model = model;
         this.reader = reader;
         this.frame = frame;
         this.title = wrapped("title");

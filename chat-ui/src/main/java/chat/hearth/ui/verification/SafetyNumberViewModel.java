@@ -10,14 +10,10 @@ import chat.hearth.core.identity.SafetyNumber;
 import chat.hearth.core.session.Session;
 import chat.hearth.ui.qr.PictureReading;
 import chat.hearth.ui.qr.QrSource;
-import chat.hearth.ui.view.Background;
 import chat.hearth.ui.view.Navigator;
 import chat.hearth.ui.view.Question;
 import chat.hearth.ui.view.Route;
 import chat.hearth.ui.view.Texts;
-import chat.hearth.ui.view.Ui;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,19 +68,8 @@ public final class SafetyNumberViewModel implements Follower, AutoCloseable {
         record Unusable(String problem) implements Comparison {}
     }
 
-    /// Makes one for somebody.
-    public interface Factory {
-        SafetyNumberViewModel of(PeerId peer);
-    }
-
-    @AssistedInject
     public SafetyNumberViewModel(
-            Session session,
-            @Ui Executor ui,
-            @Background Executor background,
-            Navigator navigator,
-            Texts texts,
-            @Assisted PeerId peer) {
+            Session session, Executor ui, Executor background, Navigator navigator, Texts texts, PeerId peer) {
         this.session = session;
         this.ui = ui;
         this.navigator = navigator;

@@ -2,8 +2,7 @@ package chat.hearth.ui.view;
 
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.WrappedText;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -34,13 +33,17 @@ public final class QuestionController {
     private Button close;
 
     /// Made for one question.
-    public interface Factory {
-        QuestionController of(Question question);
+    public record Factory(Navigator navigator, EmojiPictures pictures) {
+        @Inject
+        public Factory {}
+
+        public QuestionController of(Question question) {
+            return new QuestionController(question, navigator, pictures);
+        }
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the loader sets the nodes
-    public QuestionController(@Assisted Question question, Navigator navigator, EmojiPictures pictures) {
+    public QuestionController(Question question, Navigator navigator, EmojiPictures pictures) {
         this.question = question;
         this.navigator = navigator;
         this.title = new WrappedText(pictures);

@@ -3,8 +3,8 @@ package chat.hearth.ui.welcome;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -33,13 +33,17 @@ public final class TroubleController {
     private Button startFresh;
 
     /// Made for one failure; the folder is that of the profile.
-    public interface Factory {
-        TroubleController of(StoreException.Why why, Path folder);
+    public record Factory(Provider<Remedies> remedies, Texts texts) {
+        @Inject
+        public Factory {}
+
+        public TroubleController of(StoreException.Why why, Path folder) {
+            return new TroubleController(why, folder, remedies.get(), texts);
+        }
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the loader sets the nodes
-    TroubleController(@Assisted StoreException.Why why, @Assisted Path folder, Remedies remedies, Texts texts) {
+    TroubleController(StoreException.Why why, Path folder, Remedies remedies, Texts texts) {
         this.why = why;
         this.folder = folder;
         this.remedies = remedies;

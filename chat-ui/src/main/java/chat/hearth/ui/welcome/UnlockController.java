@@ -5,9 +5,9 @@ import chat.hearth.ui.view.EverySecond;
 import chat.hearth.ui.view.Shown;
 import chat.hearth.ui.view.Texts;
 import chat.hearth.ui.welcome.UnlockViewModel.State;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
@@ -44,14 +44,18 @@ public final class UnlockController {
         public Frame {}
     }
 
-    /// Made for one account.
-    public interface Factory {
-        UnlockController of(UnlockViewModel model);
+    /// Made for one account, named as in [KeptAccount#id()].
+    public record Factory(SignIn signIn, InstantSource clock, Provider<Remedies> remedies, Frame frame) {
+        @Inject
+        public Factory {}
+
+        public UnlockController of(String account) {
+            return new UnlockController(new UnlockViewModel(account, signIn, clock), remedies.get(), frame);
+        }
     }
 
-    @AssistedInject
     @SuppressWarnings("NullAway.Init") // the loader sets the nodes
-    UnlockController(@Assisted UnlockViewModel model, Remedies remedies, Frame frame) {
+    UnlockController(UnlockViewModel model, Remedies remedies, Frame frame) {
         this.model = model;
         this.remedies = remedies;
         this.frame = frame;

@@ -5,8 +5,6 @@ import chat.hearth.core.store.PassphraseRefused;
 import chat.hearth.core.store.StoreException;
 import chat.hearth.ui.view.Causes;
 import chat.hearth.ui.view.Countdown;
-import com.google.inject.assistedinject.Assisted;
-import com.google.inject.assistedinject.AssistedInject;
 import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -48,13 +46,8 @@ public final class UnlockViewModel {
         record Failed(StoreException.Why why) implements State {}
     }
 
-    /// Made for one account, named as in [KeptAccount#id()].
-    public interface Factory {
-        UnlockViewModel of(String account);
-    }
-
-    @AssistedInject
-    UnlockViewModel(@Assisted String account, SignIn signIn, InstantSource clock) {
+    /// @param account named as in [KeptAccount#id()]
+    UnlockViewModel(String account, SignIn signIn, InstantSource clock) {
         this.account = account;
         this.signIn = signIn;
         this.pause = new Countdown(clock);

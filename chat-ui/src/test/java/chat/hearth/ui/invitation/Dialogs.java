@@ -93,11 +93,10 @@ final class Dialogs {
 
     ContactDetailsController details(PeerId peer) {
         return new ContactDetailsController(
-                each -> new ContactDetailsViewModel(session.session(), Runnable::run, navigator, texts, each),
+                new ContactDetailsViewModel(session.session(), Runnable::run, navigator, texts, peer),
                 desktop,
                 navigator,
-                new ContactDetailsController.Words(texts, times, new PresenceWords(texts, times), notices, pictures),
-                peer);
+                new ContactDetailsController.Words(texts, times, new PresenceWords(texts, times), notices, pictures));
     }
 
     private final class FakeHosting implements Hosting {

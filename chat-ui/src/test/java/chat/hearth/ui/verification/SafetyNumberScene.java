@@ -37,11 +37,10 @@ final class SafetyNumberScene {
         session = new RecordedSession(contact);
         session.answer("safetyNumber", CompletableFuture.completedFuture(number));
         controller = new SafetyNumberController(
-                peer -> new SafetyNumberViewModel(
-                        session.session(), Runnable::run, Runnable::run, navigator, texts, peer),
+                new SafetyNumberViewModel(
+                        session.session(), Runnable::run, Runnable::run, navigator, texts, contact.id()),
                 new QrReader(),
-                new SafetyNumberController.Frame(texts, times, navigator, new Notices(), desktop, new EmojiPictures()),
-                contact.id());
+                new SafetyNumberController.Frame(texts, times, navigator, new Notices(), desktop, new EmojiPictures()));
         StackPane root = new StackPane(new ViewLoader(texts).load(controller));
         root.getStyleClass().add("root");
         scene = new Scene(root, 760, 780);
