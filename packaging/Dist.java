@@ -24,6 +24,7 @@ public final class Dist {
         String version = arguments[3];
         Jars jars = Jars.of(Path.of(arguments[0]), Path.of(arguments[1]), target, work);
         Path java = new LinkedJava(tools, target).link(jars, work);
+        new StyleSheets(tools, java).compile(jars.own(), work);
         Image image = Image.make(tools, target, version, jars, java, icons.of(target), out.resolve("image"));
         image.train(work);
         Path installer = new Installer(tools, target, version).make(image, icons, out);

@@ -19,8 +19,9 @@ import java.util.zip.ZipOutputStream;
 /// The jars of the program, without what does nothing in it, and those of JavaFX, which become part of its Java.
 ///
 /// @param program the folder of the program's jars
+/// @param own the one among them that is Hearth's window
 /// @param javafx those of this system
-record Jars(Path program, List<Path> javafx) {
+record Jars(Path program, Path own, List<Path> javafx) {
     /// Marks for compilers and readers; nobody asks for them at run time.
     private static final List<String> MARKS = List.of(
             "jspecify-",
@@ -52,7 +53,7 @@ record Jars(Path program, List<Path> javafx) {
                 }
             }
         }
-        return new Jars(program, javafx);
+        return new Jars(program, program.resolve(own.getFileName()), javafx);
     }
 
     List<Path> all() throws IOException {

@@ -79,8 +79,12 @@ public final class Appearance {
     }
 
     private void apply(Scene scene) {
-        scene.getStylesheets()
-                .setAll(file(isDark() ? "tokens-dark.css" : "tokens-light.css"), file("base.css"), text("text.css"));
+        List<String> sheets =
+                List.of(file(isDark() ? "tokens-dark.css" : "tokens-light.css"), file("base.css"), text("text.css"));
+        // To set the same ones again lets JavaFX forget all that it knows of styles.
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
         double em = TEXT_SIZE * zoom.get();
         scene.getRoot()
                 .setStyle("-fx-font-size: " + em + "px; -hearth-icon: " + ICON_EM * em + "px; -hearth-icon-small: "

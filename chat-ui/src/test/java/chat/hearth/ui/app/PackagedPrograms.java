@@ -41,13 +41,20 @@ record PackagedPrograms(Path image, Path work) {
         jar(input.resolve(JAR));
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jpackage").toString(),
-                "--type=app-image",
-                "--name=bare",
-                "--input=" + input,
-                "--main-jar=" + JAR,
-                "--main-class=" + BareWindow.class.getName(),
-                "--runtime-image=" + runtime(),
-                "--dest=" + work));
+                "--type",
+                "app-image",
+                "--name",
+                "bare",
+                "--input",
+                input.toString(),
+                "--main-jar",
+                JAR,
+                "--main-class",
+                BareWindow.class.getName(),
+                "--runtime-image",
+                runtime().toString(),
+                "--dest",
+                work.toString()));
         flags().forEach(flag -> line.addAll(List.of("--java-options", flag)));
         run(new ProcessBuilder(line));
         Path launcher = work.resolve("bare/bin/bare");
@@ -132,6 +139,9 @@ record PackagedPrograms(Path image, Path work) {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroy();
             throw new IllegalStateException("does not end: " + builder.command().getFirst());
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("ends with " + process.exitValue() + ": " + builder.command());
         }
     }
 }
