@@ -52,10 +52,10 @@ record Replay(SortedMap<Long, byte[]> changed, long sequence, long pages) {
     private static void requireEnd(ByteBuffer journal, int position, Header header, PageSeal seal) {
         byte[] bytes = journal.array();
         int salt = journal.arrayOffset() + 2 * Long.BYTES;
+        int end = journal.limit() - JournalRecord.HEAD;
         byte first = (byte) (header.salt() >>> (Long.SIZE - Byte.SIZE));
-        for (int i = position; i < journal.limit() - JournalRecord.HEAD; i++) {
-            // The first byte alone, before all else: a start looks at a million places, by code that is not compiled
-            // yet.
+        // One byte and no call: a start looks at a million places, by code that is not compiled yet.
+        for (int i = position; i < end; i++) {
             if (bytes[salt + i] == first
                     && journal.getLong(i + 2 * Long.BYTES) == header.salt()
                     && JournalRecord.at(journal, i, seal).isPresent()) {
