@@ -31,6 +31,8 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
             "-Dio.netty.allocator.maxOrder=5",
             // Gives back what the start has left free.
             "-XX:TrimNativeHeapInterval=5000",
+            // JavaFX keeps drawn backgrounds in pictures; to draw them anew takes no longer here.
+            "-Dprism.disableRegionCaching=true",
             // The cache is mapped where it was made for, and not moved, which would touch all of it.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",

@@ -4,6 +4,7 @@ import chat.hearth.core.contact.Contact;
 import chat.hearth.core.presence.Presence;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.contact.Avatar;
+import chat.hearth.ui.sidebar.SidebarViewModel.Population;
 import chat.hearth.ui.text.EmojiPictures;
 import chat.hearth.ui.text.PreviewText;
 import chat.hearth.ui.view.EverySecond;
@@ -20,6 +21,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,6 +86,9 @@ public final class SidebarController implements AutoCloseable {
 
     @FXML
     private ListView<PersonRow> list;
+
+    @FXML
+    private Node nobody;
 
     @FXML
     private Pane footPlace;
@@ -264,6 +269,7 @@ public final class SidebarController implements AutoCloseable {
 
     private void showList() {
         list.setItems(model.rows());
+        listen(model.population().subscribe(population -> Shown.set(nobody, population == Population.NOBODY)));
         list.setContextMenu(RowMenu.of(model, texts, this::selected));
         list.setCellFactory(_ -> new PersonCell(model, rowWords, pictures));
         ChangeListener<Object> redraw = (_, _, _) -> list.refresh();

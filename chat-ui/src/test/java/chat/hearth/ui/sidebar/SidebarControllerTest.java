@@ -10,7 +10,11 @@ import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -124,6 +128,36 @@ class SidebarControllerTest {
                         "broker.lab.example, offline, next try in 8 s · the broker refused the connection",
                         "broker.lab.example, connecting, try 3 · the broker refused the connection"),
                 seen);
+    }
+
+    @Test
+    void whereTheListStandsAloneItSaysThatNobodyIsHere() throws Exception {
+        List<Boolean> seen = FxThread.call(() -> {
+            Crowd crowd = new Crowd();
+            SidebarScene scene = new SidebarScene(crowd);
+            HBox window = new HBox(scene.list);
+            window.getStyleClass().add("window");
+            new Scene(window, 360, 700);
+            boolean wide = isSaid(window);
+            window.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), true);
+            boolean narrow = isSaid(window);
+            scene.find("filter", TextField.class).setText("nobody has this name");
+            boolean filtered = isSaid(window);
+            crowd.knows(1, "Mei Lin");
+            return List.of(wide, narrow, filtered, isSaid(window));
+        });
+
+        assertEquals(List.of(false, true, true, false), seen);
+    }
+
+    private static boolean isSaid(Parent window) {
+        window.applyCss();
+        window.layout();
+        Node nobody = Objects.requireNonNull(window.lookup(".nobody-in-list"));
+        while (nobody != null && nobody.isVisible()) {
+            nobody = nobody.getParent();
+        }
+        return nobody == null;
     }
 
     private static void press(TextField field, KeyCode code) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,6 +47,24 @@ final class SidebarGallery {
         draw("sidebar-narrow", full(), Look.PLAIN, NARROW);
         draw("sidebar-narrow-offline", offline(), Look.LARGEST.zoomed(1), NARROW);
         draw("sidebar-narrow-offline", offline(), Look.PLAIN, NARROW);
+        drawAlone("sidebar-alone-empty", new Crowd(), Look.PLAIN);
+        drawAlone("sidebar-alone-empty", new Crowd(), Look.LARGEST);
+    }
+
+    /// As in a window that has no room for a page beside it.
+    private void drawAlone(String name, Crowd crowd, Look look) throws IOException {
+        look.on(appearance);
+        SidebarScene scene = new SidebarScene(crowd);
+        scene.texts.language().set(look.language());
+        HBox root = new HBox(scene.list);
+        root.getStyleClass().add("window");
+        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), true);
+        HBox.setHgrow(scene.list, Priority.ALWAYS);
+        Scene shown = new Scene(root, NARROW, 740);
+        appearance.dress(shown);
+        Snapshots.write(shown, folder.resolve(name + "-" + look + ".png"));
+        appearance.undress(shown);
+        scene.controller.close();
     }
 
     private void draw(String name, Crowd crowd, Look look, double width) throws IOException {
