@@ -199,6 +199,8 @@ final class ComposerController implements AutoCloseable {
     private void takeFocus() {
         if (focusWanted && writing.isVisible()) {
             focusWanted = false;
+            // Before its first styles a field has no skin, and what is typed into it is lost.
+            input.applyCss();
             input.requestFocus();
         } else if (gate.isVisible()) {
             focusWanted = false;
