@@ -52,6 +52,7 @@ final class OptionSyntax {
         addNetwork(command);
         addLooks(command);
         addRuns(command);
+        addHelp(command);
         return command;
     }
 
@@ -110,6 +111,9 @@ final class OptionSyntax {
         command.addOption(flag(TRACE_START)
                 .description("print where the time goes until the window is painted")
                 .build());
+    }
+
+    private static void addHelp(CommandSpec command) {
         command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help message and exit.")
