@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /// @param jars in the order of the class path
 /// @param folder what is named after the program
 record Image(Tools tools, Target target, List<Path> jars, Path folder) {
+    static final String MAIN = "chat.hearth.ui.app.Main";
     private static final String CACHE = "hearth.aot";
-    private static final String APP = "$APPDIR";
+    private static final String CACHE_FLAG = "-XX:AOTCache=$APPDIR/" + CACHE;
 
     /// Chosen by measurement, see docs/performance.md.
     private static final List<String> FLAGS = List.of(
@@ -63,7 +64,7 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
                 "--main-jar",
                 "chat-ui-" + version + ".jar",
                 "--main-class",
-                "chat.hearth.ui.app.Main",
+                MAIN,
                 "--icon",
                 icon.toString(),
                 "--dest",
@@ -73,8 +74,9 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
         String name = target.programName() + (target == Target.MAC ? ".app" : "");
         Image made = new Image(tools, target, jars.all(), out.resolve(name));
         if (target == Target.LINUX) {
-            Launcher.insteadOfJpackages(made.folder());
-            made.start(FLAGS);
+            Launcher launcher = new Launcher(made.folder());
+            launcher.replaceJpackages();
+            launcher.write(FLAGS, made.jars());
         }
         return made;
     }
@@ -102,11 +104,6 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
         Trees.setTimes(folder);
     }
 
-    private void start(List<String> flags) throws IOException {
-        new Launcher(folder)
-                .write(flags.stream().map(flag -> flag.replace(APP, "$app")).toList(), jars);
-    }
-
     Path launcher() {
         return switch (target) {
             case LINUX -> folder.resolve("bin").resolve(target.programName());
@@ -126,8 +123,8 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
     private void useCache() throws IOException {
         if (target == Target.LINUX) {
             List<String> flags = new ArrayList<>(FLAGS);
-            flags.addFirst("-XX:AOTCache=" + APP + "/" + CACHE);
-            start(flags);
+            flags.addFirst(CACHE_FLAG);
+            new Launcher(folder).write(flags, jars);
             return;
         }
         try (Stream<Path> files = Files.list(appFolder())) {
@@ -135,7 +132,7 @@ record Image(Tools tools, Target target, List<Path> jars, Path folder) {
                     .findFirst()
                     .orElseThrow();
             List<String> lines = new ArrayList<>(Files.readAllLines(settings));
-            lines.add(lines.indexOf("[JavaOptions]") + 1, "java-options=-XX:AOTCache=" + APP + "/" + CACHE);
+            lines.add(lines.indexOf("[JavaOptions]") + 1, "java-options=" + CACHE_FLAG);
             Files.write(settings, lines);
         }
     }

@@ -11,13 +11,11 @@ import java.util.stream.Collectors;
 ///
 /// @param folder the image
 record Launcher(Path folder) {
-    private static final String MAIN = "chat.hearth.ui.app.Main";
-
     /// Under this name Java is seen in lists of processes, too.
     private static final String JAVA = "lib/runtime/bin/hearth";
 
     /// Takes jpackage's launcher away.
-    static Launcher insteadOfJpackages(Path folder) throws IOException {
+    void replaceJpackages() throws IOException {
         Path bin = folder.resolve("lib/runtime/bin");
         Files.createSymbolicLink(folder.resolve(JAVA), Path.of("java"));
         for (String tool : List.of("jrunscript", "jwebserver", "keytool", "rmiregistry")) {
@@ -26,12 +24,11 @@ record Launcher(Path folder) {
         for (String file : List.of("lib/libapplauncher.so", "lib/app/hearth.cfg", "lib/app/.jpackage.xml")) {
             Files.delete(folder.resolve(file));
         }
-        return new Launcher(folder);
     }
 
-    /// Starts Java with these flags; `$app` in them is the folder of the jars.
+    /// Starts Java with these flags; `$APPDIR` in them is the folder of the jars, as in jpackage's settings.
     void write(List<String> flags, List<Path> jars) throws IOException {
-        String path = jars.stream().map(jar -> "$app/" + jar.getFileName()).collect(Collectors.joining(":"));
+        String path = jars.stream().map(jar -> "$APPDIR/" + jar.getFileName()).collect(Collectors.joining(":"));
         List<String> lines = new ArrayList<>(List.of(
                 "#!/bin/sh",
                 "# Starts Hearth with the Java that comes with it.",
@@ -39,11 +36,11 @@ record Launcher(Path folder) {
                 "[ ! -L \"$me\" ] || me=$(readlink -f \"$me\")",
                 "case $me in /*) ;; *) me=$PWD/$me ;; esac",
                 "root=${me%/bin/*}",
-                "app=$root/lib/app",
+                "APPDIR=$root/lib/app",
                 "exec \"$root/" + JAVA + "\" \\"));
         flags.forEach(flag -> lines.add("  \"" + flag + "\" \\"));
         lines.add("  -cp \"" + path + "\" \\");
-        lines.add("  " + MAIN + " \"$@\"");
+        lines.add("  " + Image.MAIN + " \"$@\"");
         Path file = folder.resolve("bin/hearth");
         Files.write(file, lines);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

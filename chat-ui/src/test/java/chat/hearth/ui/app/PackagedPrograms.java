@@ -98,7 +98,7 @@ record PackagedPrograms(Path image, Path work) {
                 .map(FLAG::matcher)
                 .filter(Matcher::matches)
                 .map(line -> line.group(1))
-                .filter(flag -> !flag.contains("$app"))
+                .filter(flag -> !flag.contains("$APPDIR"))
                 .toList());
     }
 
