@@ -20,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -91,27 +90,6 @@ class ConversationControllerTest {
         assertEquals(List.of("send hello"), session.calls);
         assertEquals("", fx(() -> input().getText()));
         assertTrue(texts().contains("hello"));
-    }
-
-    /// Who opens a conversation by keyboard goes on typing at once.
-    @Test
-    void keysThatComeBeforeTheFirstFrameAreTyped() throws Exception {
-        String typed = fx(() -> {
-            var unseen = new ShownConversation(session, core, ui, places);
-            unseen.controller.takeKeyboard();
-            core.runReady();
-            ui.runReady();
-            core.runReady();
-            ui.runReady();
-            Node focused = unseen.scene.getFocusOwner();
-            Event.fireEvent(
-                    focused, new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
-            String text = unseen.find("#input", TextInputControl.class).getText();
-            unseen.close();
-            return text;
-        });
-
-        assertEquals("h", typed);
     }
 
     @Test
