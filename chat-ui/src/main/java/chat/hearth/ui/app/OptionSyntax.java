@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/// What can be said on the command line. Not by annotations: to read them takes longer than all else before the window
-/// is begun (docs/performance.md).
+/// What can be said on the command line. Not by annotations: to read them took more than half of the time from `main`
+/// to the start of JavaFX.
 final class OptionSyntax {
     static final String PROFILE = "--profile";
     static final String DEFAULT_PROFILE = "default";
