@@ -21,7 +21,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -86,9 +85,6 @@ public final class SidebarController implements AutoCloseable {
 
     @FXML
     private ListView<PersonRow> list;
-
-    @FXML
-    private Node nobody;
 
     @FXML
     private Pane footPlace;
@@ -269,7 +265,7 @@ public final class SidebarController implements AutoCloseable {
 
     private void showList() {
         list.setItems(model.rows());
-        listen(model.population().subscribe(population -> Shown.set(nobody, population == Population.NOBODY)));
+        listen(model.population().subscribe(this::populationIs));
         list.setContextMenu(RowMenu.of(model, texts, this::selected));
         list.setCellFactory(_ -> new PersonCell(model, rowWords, pictures));
         ChangeListener<Object> redraw = (_, _, _) -> list.refresh();
@@ -284,6 +280,15 @@ public final class SidebarController implements AutoCloseable {
         });
         listen(model.moves().subscribe(_ -> selectAgain()));
         list.sceneProperty().subscribe(this::sceneIs);
+    }
+
+    /// Most have somebody, and do without.
+    private void populationIs(Population population) {
+        if (population == Population.NOBODY && list.getPlaceholder() == null) {
+            NobodyController nobody = new NobodyController(model);
+            list.setPlaceholder(views.load(nobody));
+            listen(nobody::close);
+        }
     }
 
     /// After rows have moved, the same person is selected as before.

@@ -6,7 +6,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -57,7 +56,6 @@ final class TextBinder {
         switch (node) {
             case ScrollPane pane -> bind(pane.getContent());
             case SplitPane pane -> pane.getItems().forEach(this::bind);
-            case ListView<?> list -> bind(list.getPlaceholder());
             case MenuButton button -> button.getItems().forEach(this::bind);
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(this::bind);
             default -> {}

@@ -6,6 +6,7 @@ import chat.hearth.core.contact.Standing;
 import chat.hearth.core.conversation.ConversationId;
 import chat.hearth.core.transport.Link;
 import chat.hearth.ui.text.FxThread;
+import chat.hearth.ui.view.Appearance;
 import chat.hearth.ui.view.Language;
 import chat.hearth.ui.view.Route;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class SidebarControllerTest {
             SidebarScene scene = new SidebarScene(crowd);
             HBox window = new HBox(scene.list);
             window.getStyleClass().add("window");
-            new Scene(window, 360, 700);
+            new Appearance().dress(new Scene(window, 360, 700));
             boolean wide = isSaid(window);
             window.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), true);
             boolean narrow = isSaid(window);
@@ -153,7 +154,7 @@ class SidebarControllerTest {
     private static boolean isSaid(Parent window) {
         window.applyCss();
         window.layout();
-        Node nobody = Objects.requireNonNull(window.lookup(".nobody-in-list"));
+        Node nobody = Objects.requireNonNull(window.lookup(".people #empty"));
         while (nobody != null && nobody.isVisible()) {
             nobody = nobody.getParent();
         }

@@ -51,29 +51,26 @@ final class SidebarGallery {
         drawAlone("sidebar-alone-empty", new Crowd(), Look.LARGEST);
     }
 
+    private void draw(String name, Crowd crowd, Look look, double width) throws IOException {
+        SidebarScene scene = new SidebarScene(crowd);
+        scene.navigator.show(new Route.Chat(new ConversationId(Crowd.peer(1))));
+        HBox.setHgrow(scene.nobody, Priority.ALWAYS);
+        write(name, scene, look, new HBox(scene.list, scene.nobody), width);
+    }
+
     /// As in a window that has no room for a page beside it.
     private void drawAlone(String name, Crowd crowd, Look look) throws IOException {
-        look.on(appearance);
         SidebarScene scene = new SidebarScene(crowd);
-        scene.texts.language().set(look.language());
+        HBox.setHgrow(scene.list, Priority.ALWAYS);
         HBox root = new HBox(scene.list);
         root.getStyleClass().add("window");
         root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), true);
-        HBox.setHgrow(scene.list, Priority.ALWAYS);
-        Scene shown = new Scene(root, NARROW, 740);
-        appearance.dress(shown);
-        Snapshots.write(shown, folder.resolve(name + "-" + look + ".png"));
-        appearance.undress(shown);
-        scene.controller.close();
+        write(name, scene, look, root, NARROW);
     }
 
-    private void draw(String name, Crowd crowd, Look look, double width) throws IOException {
+    private void write(String name, SidebarScene scene, Look look, HBox root, double width) throws IOException {
         look.on(appearance);
-        SidebarScene scene = new SidebarScene(crowd);
         scene.texts.language().set(look.language());
-        scene.navigator.show(new Route.Chat(new ConversationId(Crowd.peer(1))));
-        HBox root = new HBox(scene.list, scene.nobody);
-        HBox.setHgrow(scene.nobody, Priority.ALWAYS);
         Scene shown = new Scene(root, width, 740);
         appearance.dress(shown);
         Snapshots.write(shown, folder.resolve(name + "-" + look + ".png"));
